@@ -1,0 +1,149 @@
+/** Options of one look by field id: numbers within the field's own range. */
+export type LookOptions = Readonly<Record<string, number>>;
+
+/** One of a look's own controls, as data; forms and schemas derive from it. */
+export interface LookField {
+  id: string;
+  kind: 'range';
+  min: number;
+  max: number;
+  step: number;
+  default: number;
+}
+
+/** Plain data about a look: what pickers, schemas and history need without loading its code. */
+export interface LookMeta {
+  id: string;
+  version: number;
+  /** Name on screen, in English; the catalogue key is `look.<id>`. */
+  label: string;
+  fields: readonly LookField[];
+  /** How far the result is from a photograph; decides the disclosure (IPTC digital source type). */
+  degree: 'algorithmicallyEnhanced';
+  /** Whether the look holds still on a clip, frame to frame. */
+  steady: boolean;
+}
+
+/** A stroke of the erase-back brush: brings the original back along a line. Lengths are fractions of the picture's width. */
+export interface EraseStroke {
+  radius: number;
+  points: readonly (readonly [x: number, y: number])[];
+}
+
+/** What the finished file must fit into. */
+export interface Fit {
+  /** Largest size in pixels; the picture is scaled down to fit, never up. */
+  maxWidth: number;
+  maxHeight: number;
+  type: 'image/jpeg' | 'image/png' | 'image/webp';
+  /** 0..1, for JPEG and WebP; lowered step by step if `maxBytes` would be exceeded. */
+  quality: number;
+  maxBytes?: number;
+}
+
+/** A source after its header was read and checked: upright size in pixels, before any fitting. */
+export interface SourceInfo {
+  kind: 'photo' | 'clip';
+  /** Type read from the first bytes, whatever the file claimed. */
+  type: string;
+  width: number;
+  height: number;
+  bytes: number;
+  /** More than one frame: only the first is used for a photo. */
+  animated: boolean;
+  alpha: boolean;
+}
+
+export interface StillRequest {
+  look: string;
+  options: LookOptions;
+  /** "How much of me stays", 0 (all look) to 1 (all photo). */
+  keep: number;
+  /** Seed of every random choice, a 32-bit unsigned integer: the same seed makes the same picture. */
+  seed: number;
+  eraseBack: readonly EraseStroke[];
+  fit: Fit;
+}
+
+export interface StillResult {
+  blob: Blob;
+  width: number;
+  height: number;
+  /** Milliseconds by stage, for reports: decode, render, encode, total. */
+  ms: { decode: number; render: number; encode: number; total: number };
+}
+
+export interface PreviewRequest {
+  look: string;
+  options: LookOptions;
+  keep: number;
+  seed: number;
+}
+
+/** A reveal clip: from the original to the result, in one MP4 (H.264, no sound). */
+export interface RevealRequest {
+  transition: 'wipe' | 'brush' | 'push';
+  /** Seconds, 1..30. */
+  seconds: number;
+  /** Size of the frame in pixels; both even. */
+  width: number;
+  height: number;
+  framesPerSecond: number;
+  /** Seed of the brush-on order. */
+  seed: number;
+}
+
+export interface ClipResult {
+  blob: Blob;
+  width: number;
+  height: number;
+  seconds: number;
+  poster: Blob;
+}
+
+/** Small picture kept for the history: WebP with its long side at 320 px, and its thumbhash. */
+export interface Thumbnail {
+  blob: Blob;
+  thumbhash: Uint8Array;
+}
+
+export interface Call {
+  signal?: AbortSignal;
+  /** 0..1, never going back. */
+  onProgress?: (fraction: number) => void;
+}
+
+export interface EngineCapabilities {
+  backend: 'wasm-simd' | 'typescript';
+  workers: number;
+  /** H.264 can be encoded here, so reveal clips can be made. */
+  clips: boolean;
+}
+
+/**
+ * The pixel code behind the `on-device` provider. Everything runs in workers of the extension's own
+ * origin; nothing is read from or written to a network or a disk. Errors are `MimError`
+ * (`empty-file`, `not-an-image`, `damaged`, `cannot-decode`, `heic-unsupported`, `file-too-large`,
+ * `too-many-pixels`, `out-of-memory`, `clip-encoder-missing`); a cancelled call rejects with `AbortError`.
+ */
+export interface Engine {
+  capabilities(): Promise<EngineCapabilities>;
+  /** Reads and checks the header without decoding. */
+  inspect(source: Blob, call?: Call): Promise<SourceInfo>;
+  /**
+   * The user's own picture in several looks, small: the same look code on a small source.
+   * Calls back once per request as each is ready (WebP or JPEG blob, long side `size` px).
+   */
+  preview(
+    source: Blob,
+    requests: readonly PreviewRequest[],
+    size: number,
+    onPreview: (index: number, picture: Blob) => void,
+    call?: Call,
+  ): Promise<void>;
+  still(source: Blob, request: StillRequest, call?: Call): Promise<StillResult>;
+  thumbnail(picture: Blob, call?: Call): Promise<Thumbnail>;
+  reveal(original: Blob, result: Blob, request: RevealRequest, call?: Call): Promise<ClipResult>;
+  /** Stops all workers; the next call starts them again. */
+  close(): void;
+}
