@@ -1,0 +1,87 @@
+/** The platforms of the product; the table in `table.ts` has one line for each. */
+export type PlatformId = 'x' | 'instagram' | 'tiktok';
+
+export type MediaKind = 'photo' | 'clip';
+
+/** Plain data about a platform: what manifest, settings, schemas and the panel need without its code. */
+export interface PlatformMeta {
+  id: PlatformId;
+  label: string;
+  /** Hosts of the composer, without scheme. */
+  hosts: readonly string[];
+  /** Where a person goes to write a post. */
+  home: string;
+  /** What a draft takes, and the limits the site states (facts are dated in each folder). */
+  photo: MediaLimits | null;
+  clip: MediaLimits | null;
+  /** Most items of one draft. */
+  maxItems: number;
+  /** Largest result worth making, in pixels; results are scaled down to it, never up. */
+  fit: { maxWidth: number; maxHeight: number };
+}
+
+export interface MediaLimits {
+  types: readonly string[];
+  maxBytes: number;
+}
+
+/** One photo or clip in a draft, as the composer shows it now. */
+export interface DraftItem {
+  /** The element that stands for the item; its identity is the item's. */
+  element: HTMLElement;
+  kind: MediaKind;
+  /** The element that shows it, when there is one that tells the decoded size. */
+  preview: HTMLImageElement | HTMLVideoElement | HTMLCanvasElement | null;
+  /** URL of the preview, mostly `blob:`; `null` when the site draws it otherwise. */
+  url: string | null;
+}
+
+/** Where the button goes: into `parent` before `before`, sized and coloured like `neighbour`. */
+export interface Slot {
+  parent: Element;
+  before: Node | null;
+  neighbour: HTMLElement | null;
+  /** `row`: one more button among the site's own. `float`: placed over the composer's corner. */
+  kind: 'row' | 'float';
+}
+
+/** How an attempt to attach ended. Failures are `MimError`s, not outcomes. */
+export type AttachOutcome =
+  /** The draft shows it. */
+  | { state: 'attached' }
+  /** This step of the composer takes no files; the result waits until the user has gone back. */
+  | { state: 'held'; reason: 'step-back' | 'pick-ready' };
+
+export interface AttachRequest {
+  file: File;
+  /** The item to replace; `null` adds one. */
+  replace: DraftItem | null;
+  signal: AbortSignal;
+}
+
+/** One composer found in the page. Lookups are pure; only `attach` and `remove` press anything. */
+export interface Composer {
+  /** The composer's own root; its identity is the composer's. */
+  root: HTMLElement;
+  /** Where in the site it is or which step it shows: `inline`, `modal`, `reply`, `crop`, … */
+  surface: string;
+  /** What the draft takes at this moment. */
+  takes: readonly MediaKind[];
+  buttonSlot(): Slot | null;
+  items(): DraftItem[];
+  /** Element that our frame's host may be appended to without being cut off or closed: dialog or body. */
+  overlayParent(): HTMLElement;
+  /** Puts the file into the draft and resolves once its preview shows; see DESIGN "Put". */
+  attach(request: AttachRequest): Promise<AttachOutcome>;
+}
+
+/** A platform's page knowledge. Inert: it neither observes nor changes anything by itself. */
+export interface Platform {
+  meta: PlatformMeta;
+  /** Every composer within `root`, outermost first; none where there is none. */
+  findComposers(root: ParentNode): Composer[];
+  /** The narrowest node that outlives the composers; watched for added and removed children. */
+  watchRoot(document: Document): Element;
+  /** Dark or light, as the site shows itself now. */
+  theme(document: Document): 'light' | 'dark';
+}
