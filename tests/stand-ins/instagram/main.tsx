@@ -1,0 +1,3 @@
+import { startPage } from '../shared/start-page.ts';
+
+startPage('instagram');
