@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+
+const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const CACHE = join(ROOT, 'node_modules/.cache/assemblyscript');
+const QUERY = '.as.ts?wasm';
+const OPTIONS = [
+  '-O3',
+  '--runtime',
+  'stub',
+  '--enable',
+  'simd',
+  '--noAssert',
+  '--disable',
+  'bulk-memory',
+];
+
+/**
+ * Compiles an AssemblyScript entry to a WebAssembly module. The result is kept under
+ * `node_modules/.cache` by the hash of every `*.as.ts` beside the entry, so that only a change compiles.
+ */
+export async function compileAssemblyScript(entry: string): Promise<Uint8Array> {
+  const folder = dirname(entry);
+  const hash = createHash('sha256').update(OPTIONS.join(' ')).update(entry.slice(ROOT.length));
+  for (const name of sourcesIn(folder)) hash.update(name).update(readFileSync(join(folder, name)));
+  const kept = join(CACHE, `${hash.digest('hex').slice(0, 24)}.wasm`);
+  try {
+    return readFileSync(kept);
+  } catch {
+    // not compiled yet
+  }
+  const binary = await compile(entry);
+  mkdirSync(CACHE, { recursive: true });
+  const partial = `${kept}.${process.pid}`;
+  writeFileSync(partial, binary);
+  renameSync(partial, kept);
+  return binary;
+}
+
+function sourcesIn(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.as.ts'))
+    .sort();
+}
+
+async function compile(entry: string): Promise<Uint8Array> {
+  const { default: asc } = await import('assemblyscript/asc');
+  let binary: Uint8Array | undefined;
+  const { error, stderr } = await asc.main([entry, '--outFile', 'out.wasm', ...OPTIONS], {
+    readFile: (name: string, base: string) => {
+      try {
+        return readFileSync(resolve(base, name), 'utf8');
+      } catch {
+        return null;
+      }
+    },
+    writeFile: (_name: string, contents: string | Uint8Array) => {
+      if (typeof contents !== 'string') binary = contents;
+    },
+    listFiles: () => [],
+  });
+  if (error || !binary)
+    throw new Error(`AssemblyScript: ${error?.message ?? ''}\n${stderr.toString()}`);
+  return binary;
+}
+
+/**
+ * Vite plugin: `import { base64 } from './x.as.ts?wasm'` is the compiled module as text. It travels
+ * inside the script, because a worker of an extension page then needs no fetch and no second file.
+ */
+export function assemblyscript(): Plugin {
+  return {
+    name: 'assemblyscript',
+    enforce: 'pre',
+    async load(id) {
+      if (!id.endsWith(QUERY)) return null;
+      const entry = id.slice(0, -'?wasm'.length);
+      for (const name of sourcesIn(dirname(entry))) this.addWatchFile(join(dirname(entry), name));
+      const binary = await compileAssemblyScript(entry);
+      const text = Buffer.from(binary).toString('base64');
+      return { code: `export const base64 = ${JSON.stringify(text)};`, map: null };
+    },
+  };
+}

@@ -1,0 +1,18 @@
+export type {
+  Call,
+  ClipResult,
+  Engine,
+  EngineCapabilities,
+  EraseStroke,
+  Fit,
+  LookField,
+  LookMeta,
+  LookOptions,
+  PreviewRequest,
+  RevealRequest,
+  SourceInfo,
+  StillRequest,
+  StillResult,
+  Thumbnail,
+} from './engine';
+export { LOOKS } from './looks/meta';

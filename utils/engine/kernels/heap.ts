@@ -1,0 +1,19 @@
+/** The arena's memory as the operations see it; pointers are byte offsets, planes are 16-byte aligned. */
+export interface Heap {
+  f32: Float32Array;
+  i32: Int32Array;
+  u8: Uint8ClampedArray;
+}
+
+export function heapOf(buffer: ArrayBufferLike): Heap {
+  return {
+    f32: new Float32Array(buffer),
+    i32: new Int32Array(buffer),
+    u8: new Uint8ClampedArray(buffer),
+  };
+}
+
+/** Reads one float; the heap is always larger than any valid pointer. */
+export function at(values: Float32Array | Int32Array | Uint8ClampedArray, index: number): number {
+  return values[index] as number;
+}

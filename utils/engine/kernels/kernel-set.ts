@@ -1,0 +1,334 @@
+import { decodeTable, ENCODE_STEPS, encodeTable } from './colour';
+import type {
+  BilateralOptions,
+  DogOptions,
+  Filter,
+  Flow,
+  Kernels,
+  KuwaharaOptions,
+  Lab,
+  Mark,
+  Pixels,
+  Plane,
+  Window,
+} from './kernels';
+import { type KuwaharaTable, kuwaharaTable } from './kuwahara';
+import type { Memory } from './memory';
+import type { OpName, Ops } from './ops';
+import { resampleTaps } from './resample-taps';
+import { dogHalf, gaussHalf, gaussReach } from './taps';
+
+/** Rows per call of an operation: long calls would stay in the slow first tier of the compiler. */
+const CHUNK = 64;
+
+/** Scales the summed variance (Oklab) before it is raised; tuned so that 1/255 of noise is calm. */
+const HARDNESS = 600;
+
+/** `Kernels` over any memory and operations; everything the backends share. */
+export class KernelSet implements Kernels {
+  readonly backend: Kernels['backend'];
+  private top: number;
+  private readonly decode: number;
+  private readonly encode: number;
+  private readonly tables = new Map<number, KuwaharaTable>();
+
+  constructor(
+    backend: Kernels['backend'],
+    private readonly memory: Memory,
+    private readonly ops: Ops,
+  ) {
+    this.backend = backend;
+    this.top = memory.base;
+    this.decode = this.floats(decodeTable());
+    this.encode = this.allocate(ENCODE_STEPS);
+    memory.heap().u8.set(encodeTable(), this.encode);
+  }
+
+  mark(): Mark {
+    return this.top;
+  }
+
+  release(mark: Mark): void {
+    this.top = mark;
+  }
+
+  plane(width: number, height: number): Plane {
+    return { at: this.allocate(4 * width * height), width, height };
+  }
+
+  pixels(width: number, height: number): Pixels {
+    return { at: this.allocate(4 * width * height), width, height };
+  }
+
+  view(plane: Plane): Float32Array {
+    const first = plane.at >> 2;
+    return this.memory.heap().f32.subarray(first, first + plane.width * plane.height);
+  }
+
+  bytes(pixels: Pixels): Uint8ClampedArray {
+    const { at, width, height } = pixels;
+    return this.memory.heap().u8.subarray(at, at + 4 * width * height);
+  }
+
+  rows(height: number, run: (from: number, to: number) => void): void {
+    for (let from = 0; from < height; from += CHUNK) run(from, Math.min(height, from + CHUNK));
+  }
+
+  lab(source: Pixels): Lab {
+    const { width, height } = source;
+    const out = this.labPlanes(width, height);
+    this.run('lab', height, source.at, this.decode, out.l.at, out.a.at, out.b.at, width);
+    return out;
+  }
+
+  lightness(source: Pixels, into?: Plane): Plane {
+    const { width, height } = source;
+    const out = into ?? this.plane(width, height);
+    this.run('lightness', height, source.at, this.decode, out.at, width);
+    return out;
+  }
+
+  rgba(lab: Lab, into: Pixels): void {
+    const { width, height } = into;
+    this.run('rgba', height, lab.l.at, lab.a.at, lab.b.at, this.encode, into.at, width);
+  }
+
+  gauss(source: Plane, sigma: number, into?: Plane): Plane {
+    const { width, height } = source;
+    const out = into ?? this.plane(width, height);
+    const reach = gaussReach(sigma);
+    if (reach === 0) {
+      if (out.at !== source.at) this.view(out).set(this.view(source));
+      return out;
+    }
+    const mark = this.mark();
+    const taps = this.floats(gaussHalf(sigma));
+    const across = this.plane(width, height);
+    this.run('convolveX', height, source.at, across.at, width, taps, reach);
+    this.run('convolveY', height, across.at, out.at, width, height, taps, reach);
+    this.release(mark);
+    return out;
+  }
+
+  resample(source: Plane, from: Window, to: Window, filter: Filter): Plane {
+    const out = this.plane(to.width, to.rows);
+    const mark = this.mark();
+    const xs = resampleTaps(from.width, 0, from.width, to.width, 0, to.width, filter);
+    const ys = resampleTaps(from.height, from.top, from.rows, to.height, to.top, to.rows, filter);
+    const xStarts = this.integers(xs.starts);
+    const xWeights = this.floats(xs.weights);
+    const yStarts = this.integers(ys.starts);
+    const yWeights = this.floats(ys.weights);
+    // Whichever order touches fewer values.
+    if (to.rows <= from.rows) {
+      const middle = this.plane(from.width, to.rows);
+      this.run('resampleY', to.rows, source.at, from.width, middle.at, yStarts, yWeights, ys.count);
+      this.run(
+        'resampleX',
+        to.rows,
+        middle.at,
+        from.width,
+        out.at,
+        to.width,
+        xStarts,
+        xWeights,
+        xs.count,
+      );
+    } else {
+      const middle = this.plane(to.width, from.rows);
+      this.run(
+        'resampleX',
+        from.rows,
+        source.at,
+        from.width,
+        middle.at,
+        to.width,
+        xStarts,
+        xWeights,
+        xs.count,
+      );
+      this.run('resampleY', to.rows, middle.at, to.width, out.at, yStarts, yWeights, ys.count);
+    }
+    this.release(mark);
+    return out;
+  }
+
+  flow(source: Plane, sigma: number): Flow {
+    const { width, height } = source;
+    const e = this.plane(width, height);
+    const f = this.plane(width, height);
+    const g = this.plane(width, height);
+    this.run('gradient', height, source.at, e.at, f.at, g.at, width, height);
+    for (const plane of [e, f, g]) this.gauss(plane, sigma, plane);
+    this.run('eigen', height, e.at, f.at, g.at, e.at, f.at, g.at, width);
+    return { x: e, y: f, anisotropy: g };
+  }
+
+  kuwahara(source: Lab, flow: Flow, options: KuwaharaOptions): Lab {
+    const { width, height } = source.l;
+    const out = this.labPlanes(width, height);
+    const mark = this.mark();
+    const table = this.table(options.radius);
+    const { reach } = table;
+    const rowWidth = width + 2 * reach;
+    const bordered = this.allocate(16 * rowWidth * (height + 2 * reach));
+    const starts = this.integers(table.starts);
+    const offsets = this.integers(
+      Int32Array.from(table.dx, (dx, i) => 16 * ((table.dy[i] ?? 0) * rowWidth + dx)),
+    );
+    const weights = this.floats(table.weights);
+    const { l, a, b } = source;
+    this.run('border', height + 2 * reach, l.at, a.at, b.at, bordered, width, height, reach);
+    const squarings = Math.max(0, Math.round(Math.log2((options.sharpness ?? 8) / 2)));
+    this.run(
+      'kuwahara',
+      height,
+      bordered,
+      flow.x.at,
+      flow.y.at,
+      flow.anisotropy.at,
+      out.l.at,
+      out.a.at,
+      out.b.at,
+      width,
+      reach,
+      starts,
+      offsets,
+      weights,
+      HARDNESS,
+      squarings,
+    );
+    this.release(mark);
+    return out;
+  }
+
+  lic(source: Plane, flow: Flow, half: Float32Array): Plane {
+    return this.along('lic', source, flow, half);
+  }
+
+  across(source: Plane, flow: Flow, half: Float32Array): Plane {
+    return this.along('across', source, flow, half);
+  }
+
+  flowDog(source: Plane, flow: Flow, options: DogOptions): Plane {
+    return this.across(
+      source,
+      flow,
+      dogHalf(options.sigma, options.ratio ?? 1.6, options.strength),
+    );
+  }
+
+  bilateral(source: Lab, flow: Flow, options: BilateralOptions): Lab {
+    const { width, height } = source.l;
+    const out = this.labPlanes(width, height);
+    const mark = this.mark();
+    const middle = this.labPlanes(width, height);
+    const half = gaussHalf(options.sigma);
+    const taps = this.floats(half);
+    for (const [from, to, turn] of [
+      [source, middle, 1],
+      [middle, out, 0],
+    ] as const) {
+      this.run(
+        'bilateral',
+        height,
+        from.l.at,
+        from.a.at,
+        from.b.at,
+        flow.x.at,
+        flow.y.at,
+        to.l.at,
+        to.a.at,
+        to.b.at,
+        width,
+        height,
+        taps,
+        half.length - 1,
+        options.range,
+        turn,
+      );
+    }
+    this.release(mark);
+    return out;
+  }
+
+  noise(window: Window, seed: number, cell: number): Plane {
+    const out = this.plane(window.width, window.rows);
+    this.run('noise', window.rows, out.at, window.width, window.top, seed | 0, cell);
+    return out;
+  }
+
+  curve(source: Plane, table: Float32Array, low: number, high: number, into?: Plane): Plane {
+    const out = into ?? this.plane(source.width, source.height);
+    const mark = this.mark();
+    const at = this.floats(table);
+    this.run('curve', source.height, source.at, out.at, source.width, at, table.length, low, high);
+    this.release(mark);
+    return out;
+  }
+
+  private along(op: 'lic' | 'across', source: Plane, flow: Flow, half: Float32Array): Plane {
+    const { width, height } = source;
+    const out = this.plane(width, height);
+    const mark = this.mark();
+    const taps = this.floats(half);
+    this.run(
+      op,
+      height,
+      source.at,
+      flow.x.at,
+      flow.y.at,
+      out.at,
+      width,
+      height,
+      taps,
+      half.length - 1,
+    );
+    this.release(mark);
+    return out;
+  }
+
+  private run(op: OpName, height: number, ...args: number[]): void {
+    const call = this.ops[op];
+    for (let from = 0; from < height; from += CHUNK) {
+      call(...args, from, Math.min(height, from + CHUNK));
+    }
+  }
+
+  private table(radius: number): KuwaharaTable {
+    const known = this.tables.get(radius);
+    if (known) return known;
+    const made = kuwaharaTable(radius);
+    this.tables.set(radius, made);
+    return made;
+  }
+
+  private labPlanes(width: number, height: number): Lab {
+    return {
+      l: this.plane(width, height),
+      a: this.plane(width, height),
+      b: this.plane(width, height),
+    };
+  }
+
+  private floats(values: Float32Array): number {
+    const at = this.allocate(4 * values.length);
+    this.memory.heap().f32.set(values, at >> 2);
+    return at;
+  }
+
+  private integers(values: Int32Array): number {
+    const at = this.allocate(4 * values.length);
+    this.memory.heap().i32.set(values, at >> 2);
+    return at;
+  }
+
+  /** 64-byte aligned; 64 bytes of slack let SIMD read past the last value. */
+  private allocate(bytes: number): number {
+    const at = this.top;
+    const end = at + Math.ceil((bytes + 64) / 64) * 64;
+    this.memory.reserve(end + 64);
+    this.top = end;
+    return at;
+  }
+}

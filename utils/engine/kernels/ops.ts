@@ -1,0 +1,37 @@
+import * as colour from './colour';
+import * as filter from './filter';
+import * as flow from './flow';
+import type { Heap } from './heap';
+import * as kuwahara from './kuwahara';
+import * as lines from './lines';
+
+/** One operation on rows `from` to `to` (the last two arguments) of planes given by pointers. */
+export type Op = (...args: number[]) => void;
+
+type HeapOp = (heap: Heap, ...args: number[]) => void;
+
+/** The plain TypeScript operations; the SIMD module exports the same names with the same arguments. */
+export const HEAP_OPS = {
+  lab: colour.lab,
+  lightness: colour.lightness,
+  rgba: colour.rgba,
+  convolveX: filter.convolveX,
+  convolveY: filter.convolveY,
+  resampleX: filter.resampleX,
+  resampleY: filter.resampleY,
+  curve: filter.curve,
+  noise: filter.noise,
+  gradient: flow.gradient,
+  eigen: flow.eigen,
+  border: kuwahara.border,
+  kuwahara: kuwahara.kuwahara,
+  lic: lines.lic,
+  across: lines.across,
+  bilateral: lines.bilateral,
+} satisfies Record<string, HeapOp>;
+
+export type OpName = keyof typeof HEAP_OPS;
+
+export type Ops = Record<OpName, Op>;
+
+export const OP_NAMES = Object.keys(HEAP_OPS) as OpName[];

@@ -1,0 +1,4 @@
+declare module '*.as.ts?wasm' {
+  /** The compiled WebAssembly module. */
+  export const base64: string;
+}

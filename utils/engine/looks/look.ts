@@ -1,0 +1,79 @@
+import type { LookMeta, LookOptions } from '../engine';
+import type { Kernels, Pixels, Window } from '../kernels/kernels';
+
+/** Sizes of the whole picture being made, in pixels. */
+export interface PictureSize {
+  width: number;
+  height: number;
+}
+
+/** A small copy of the source to take measurements from: percentiles, tone maps, palettes. */
+export interface SmallPicture extends PictureSize {
+  /** RGBA bytes, alpha 255. */
+  rgba: Uint8ClampedArray;
+}
+
+/** What a look gets to measure the picture with. */
+export interface AnalyseJob {
+  kernels: Kernels;
+  /** The small copy, its long side at most the look's `analysisSide` (default 256). */
+  small: SmallPicture;
+  options: LookOptions;
+  /** Size of the picture that will be rendered. */
+  picture: PictureSize;
+}
+
+/** One horizontal strip of a picture, halo included. */
+export interface RenderJob<Analysis> {
+  kernels: Kernels;
+  /** The strip's RGBA bytes, halo rows included. Never written to. */
+  source: Pixels;
+  /** Where the strip lies: `window.top` is the absolute row of its first row; noise and screens count from there. */
+  window: Window;
+  options: LookOptions;
+  analysis: Analysis;
+  /** Short side of the whole picture over 1080: every length is multiplied by it. */
+  scale: number;
+  seed: number;
+  /** Write the result here, same size as `source`; halo rows may hold anything. */
+  out: Pixels;
+  /** Reports how much of this strip is done, 0..1. */
+  progress: (fraction: number) => void;
+}
+
+/**
+ * A look: measurements once per picture, then the same local passes on every strip.
+ *
+ * Everything `render` does must be local (FIR kernels, streamlines of bounded length), must take
+ * noise and screens from absolute coordinates, and must be right at least `halo` rows away from the
+ * strip's upper and lower edges. Then strips meet without a seam (within 1/255).
+ */
+export interface Look<Analysis = unknown> {
+  meta: LookMeta;
+  /** Long side in pixels of the picture given to `analyse`, at most 640; 256 if absent. */
+  analysisSide?: number;
+  /** Plain data (structured clone), the same for every strip. */
+  analyse: (job: AnalyseJob) => Analysis;
+  /** Rows above and below that a strip needs. */
+  halo: (options: LookOptions, picture: PictureSize, analysis: Analysis) => number;
+  render: (job: RenderJob<Analysis>) => void;
+}
+
+/** Ties a look's `analyse` to its `render` by type, then hides the type: the table holds looks of any analysis. */
+export function defineLook<Analysis>(look: Look<Analysis>): Look {
+  return look as unknown as Look;
+}
+
+/** Short side of a picture over 1080, the scale of every length. */
+export function scaleOf(picture: PictureSize): number {
+  return Math.min(picture.width, picture.height) / 1080;
+}
+
+/** An option's value: as given, clamped to the field's range, or its default. */
+export function optionOf(meta: LookMeta, options: LookOptions, id: string): number {
+  const field = meta.fields.find((candidate) => candidate.id === id);
+  if (!field) throw new RangeError(`look ${meta.id} has no option ${id}`);
+  const given = options[id];
+  const value = given === undefined || !Number.isFinite(given) ? field.default : given;
+  return Math.min(field.max, Math.max(field.min, value));
+}
