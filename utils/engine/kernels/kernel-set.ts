@@ -4,12 +4,15 @@ import type {
   DogOptions,
   Filter,
   Flow,
+  GrainOptions,
   Kernels,
   KuwaharaOptions,
   Lab,
   Mark,
   Pixels,
   Plane,
+  RisoPress,
+  ToneGrid,
   Window,
 } from './kernels';
 import { type KuwaharaTable, kuwaharaTable } from './kuwahara';
@@ -265,6 +268,91 @@ export class KernelSet implements Kernels {
     this.run('curve', source.height, source.at, out.at, source.width, at, table.length, low, high);
     this.release(mark);
     return out;
+  }
+
+  luma(source: Pixels, weights: readonly [number, number, number], into?: Plane): Plane {
+    const { width, height } = source;
+    const out = into ?? this.plane(width, height);
+    const [r, g, b] = weights;
+    this.run('luma', height, source.at, out.at, width, r / 255, g / 255, b / 255);
+    return out;
+  }
+
+  localTone(source: Plane, window: Window, tone: ToneGrid, amount: number, into?: Plane): Plane {
+    const { width, height } = source;
+    const out = into ?? this.plane(width, height);
+    const mark = this.mark();
+    const table = this.floats(tone.table);
+    const gain = this.floats(tone.gain);
+    const lift = this.floats(tone.lift);
+    const scratch = this.allocate(8 * tone.gridWidth);
+    this.run(
+      'localTone',
+      height,
+      source.at,
+      out.at,
+      width,
+      window.height,
+      window.top,
+      table,
+      tone.table.length,
+      tone.low,
+      tone.high,
+      gain,
+      lift,
+      tone.gridWidth,
+      tone.gridHeight,
+      amount,
+      scratch,
+    );
+    this.release(mark);
+    return out;
+  }
+
+  grain(plane: Plane, window: Window, options: GrainOptions): Plane {
+    const { seed, cellX, cellY, gain } = options;
+    this.run(
+      'grain',
+      plane.height,
+      plane.at,
+      plane.width,
+      window.top,
+      seed | 0,
+      cellX,
+      cellY,
+      gain,
+    );
+    return plane;
+  }
+
+  riso(
+    source: Pixels,
+    tone: Plane,
+    grain: readonly [Plane, Plane, Plane],
+    window: Window,
+    press: RisoPress,
+    into: Pixels,
+  ): void {
+    const mark = this.mark();
+    const settings = this.floats(press.settings);
+    const [a, b, mottle] = grain;
+    const { width, height } = source;
+    this.run(
+      'riso',
+      height,
+      source.at,
+      tone.at,
+      a.at,
+      b.at,
+      mottle.at,
+      settings,
+      press.plates,
+      into.at,
+      width,
+      height,
+      window.top,
+    );
+    this.release(mark);
   }
 
   private along(op: 'lic' | 'across', source: Plane, flow: Flow, half: Float32Array): Plane {

@@ -60,6 +60,35 @@ export interface BilateralOptions {
   range: number;
 }
 
+/** A tone curve and a local correction on a grid laid over the whole picture; plain data. */
+export interface ToneGrid {
+  /** Curve: values at equal steps from `low` to `high`. */
+  table: Float32Array;
+  low: number;
+  high: number;
+  gridWidth: number;
+  gridHeight: number;
+  /** Per grid cell, at least 2 x 2 cells. */
+  gain: Float32Array;
+  lift: Float32Array;
+}
+
+export interface GrainOptions {
+  seed: number;
+  /** Size of the lattice in pixels, each at least 1. */
+  cellX: number;
+  cellY: number;
+  /** Peak to peak. */
+  gain: number;
+}
+
+/** What `riso` prints: see `riso.ts` for the order of the numbers. */
+export interface RisoPress {
+  /** `PRESS_FLOATS` numbers for the paper and the tone, then `PLATE_FLOATS` per plate. */
+  settings: Float32Array;
+  plates: number;
+}
+
 /** A place in the arena's stack; see `Kernels.mark`. */
 export type Mark = number;
 
@@ -130,4 +159,20 @@ export interface Kernels {
   noise(window: Window, seed: number, cell: number): Plane;
   /** Each value through a table whose ends stand for `low` and `high`, interpolated. Reach 0. */
   curve(source: Plane, table: Float32Array, low: number, high: number, into?: Plane): Plane;
+
+  /** Weighted sum of the sRGB bytes over 255: lightness as a film would see it. Reach 0. */
+  luma(source: Pixels, weights: readonly [number, number, number], into?: Plane): Plane;
+  /** Tone curve, then `amount` (0..1) of the grid's local correction `gain * v + lift`. Reach 0. */
+  localTone(source: Plane, window: Window, tone: ToneGrid, amount: number, into?: Plane): Plane;
+  /** Adds value noise of long or square cells, fixed to the picture, to `plane`. Reach 0. */
+  grain(plane: Plane, window: Window, options: GrainOptions): Plane;
+  /** Prints halftone plates; `grain` holds two planes of grain and one of mottling. Reach: the greatest shift. */
+  riso(
+    source: Pixels,
+    tone: Plane,
+    grain: readonly [Plane, Plane, Plane],
+    window: Window,
+    press: RisoPress,
+    into: Pixels,
+  ): void;
 }

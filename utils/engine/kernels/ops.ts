@@ -1,9 +1,12 @@
 import * as colour from './colour';
 import * as filter from './filter';
 import * as flow from './flow';
+import * as grain from './grain';
 import type { Heap } from './heap';
 import * as kuwahara from './kuwahara';
 import * as lines from './lines';
+import * as riso from './riso';
+import * as tone from './tone';
 
 /** One operation on rows `from` to `to` (the last two arguments) of planes given by pointers. */
 export type Op = (...args: number[]) => void;
@@ -28,6 +31,10 @@ export const HEAP_OPS = {
   lic: lines.lic,
   across: lines.across,
   bilateral: lines.bilateral,
+  luma: tone.luma,
+  localTone: tone.localTone,
+  grain: grain.grain,
+  riso: riso.riso,
 } satisfies Record<string, HeapOp>;
 
 export type OpName = keyof typeof HEAP_OPS;
