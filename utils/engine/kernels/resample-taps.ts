@@ -48,16 +48,16 @@ export function resampleTaps(
 ): ResampleTaps {
   const step = sourceSize / outSize;
   const reach = reachOf(filter, step);
-  const count = Math.min(sourceRows, Math.ceil(2 * reach) + 1);
+  const count = Math.min(sourceRows, Math.ceil(2 * reach));
   const starts = new Int32Array(outRows);
   const weights = new Float32Array(outRows * count);
   for (let o = 0; o < outRows; o++) {
     const centre = (o + outTop + 0.5) * step - 0.5;
-    const first = Math.ceil(centre - reach);
+    const first = Math.floor(centre - reach) + 1;
     const start = Math.min(sourceRows - count, Math.max(0, first - sourceTop));
     starts[o] = start;
     let sum = 0;
-    for (let i = first; i <= centre + reach; i++) {
+    for (let i = first; i < centre + reach; i++) {
       const weight = weightOf(filter, i, centre, step);
       if (weight === 0) continue;
       const slot = Math.min(count - 1, Math.max(0, i - sourceTop - start));

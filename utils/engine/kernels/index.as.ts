@@ -1,0 +1,11 @@
+// The SIMD module: the operations of `ops.ts` under the same names, with the same arguments.
+export { lab, lightness, rgba } from './colour.as';
+export { convolveX, convolveY, curve, noise, resampleX, resampleY } from './filter.as';
+export { eigen, gradient } from './flow.as';
+export { border, kuwahara } from './kuwahara.as';
+export { across, bilateral, lic } from './lines.as';
+
+/** First byte that the module itself does not use. */
+export function heapBase(): usize {
+  return __heap_base;
+}

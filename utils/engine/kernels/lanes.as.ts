@@ -1,0 +1,38 @@
+// Small SIMD helpers shared by the kernels. Planes have 64 bytes of slack, so whole vectors may be
+// read past a row's end, but only the asked lanes are ever written: a later row may be the source.
+
+/** Stores the first `count` (1..4) lanes. */
+// @ts-ignore: decorator
+@inline
+export function storePart(at: usize, v: v128, count: i32): void {
+  if (count >= 4) {
+    v128.store(at, v);
+    return;
+  }
+  v128.store_lane<f32>(at, v, 0);
+  if (count > 1) v128.store_lane<f32>(at + 4, v, 1);
+  if (count > 2) v128.store_lane<f32>(at + 8, v, 2);
+}
+
+/** Four floats at `base + 4 * index` for four indices. */
+// @ts-ignore: decorator
+@inline
+export function gather(base: usize, index: v128): v128 {
+  let v = v128.load32_zero(base + ((<usize>i32x4.extract_lane(index, 0)) << 2));
+  v = v128.load_lane<f32>(base + ((<usize>i32x4.extract_lane(index, 1)) << 2), v, 1);
+  v = v128.load_lane<f32>(base + ((<usize>i32x4.extract_lane(index, 2)) << 2), v, 2);
+  return v128.load_lane<f32>(base + ((<usize>i32x4.extract_lane(index, 3)) << 2), v, 3);
+}
+
+/** Linear interpolation between neighbours: `base[index]` and `base[index + 1]`, by `part`. */
+// @ts-ignore: decorator
+@inline
+export function gatherLinear(base: usize, index: v128, part: v128): v128 {
+  let p = v128.load64_zero(base + ((<usize>i32x4.extract_lane(index, 0)) << 2));
+  p = v128.load_lane<f64>(base + ((<usize>i32x4.extract_lane(index, 1)) << 2), p, 1);
+  let q = v128.load64_zero(base + ((<usize>i32x4.extract_lane(index, 2)) << 2));
+  q = v128.load_lane<f64>(base + ((<usize>i32x4.extract_lane(index, 3)) << 2), q, 1);
+  const a = v128.shuffle<f32>(p, q, 0, 2, 4, 6);
+  const b = v128.shuffle<f32>(p, q, 1, 3, 5, 7);
+  return f32x4.add(a, f32x4.mul(f32x4.sub(b, a), part));
+}
