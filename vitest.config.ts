@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { assemblyscript } from './scripts/assemblyscript-plugin';
+import { assemblyscript } from './scripts/assemblyscript-plugin.ts';
 
 export default defineConfig({
   plugins: [assemblyscript()],
