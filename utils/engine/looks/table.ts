@@ -1,6 +1,11 @@
 import type { LookMeta } from '../engine';
+import { celMeta } from './cel/meta';
+import { cyanotypeMeta } from './cyanotype/meta';
+import { inkMeta } from './ink/meta';
 import type { Look } from './look';
 import { oilMeta } from './oil/meta';
+import { pencilMeta } from './pencil/meta';
+import { risoMeta } from './riso/meta';
 
 export interface LookEntry {
   meta: LookMeta;
@@ -10,4 +15,9 @@ export interface LookEntry {
 /** Every look and how to load its code, in the order pickers show them: adding a look is its folder and its line here. */
 export const LOOK_TABLE: readonly LookEntry[] = [
   { meta: oilMeta, load: async () => (await import('./oil')).oil },
+  { meta: inkMeta, load: async () => (await import('./ink')).ink },
+  { meta: pencilMeta, load: async () => (await import('./pencil')).pencil },
+  { meta: celMeta, load: async () => (await import('./cel')).cel },
+  { meta: cyanotypeMeta, load: async () => (await import('./cyanotype')).cyanotype },
+  { meta: risoMeta, load: async () => (await import('./riso')).riso },
 ];

@@ -1,0 +1,85 @@
+import type { Plane, ToneGrid } from '../../kernels/kernels';
+import { gaussHalf, gaussReach } from '../../kernels/taps';
+import { type LineCut, type LineOptions, lineReach, lineResponse, measureLines } from '../lines';
+import { defineLook, optionOf, scaleOf } from '../look';
+import { measureTone } from '../measure';
+import { reduced, workingFactor } from '../working';
+import { draw } from './draw';
+import { pencilMeta } from './meta';
+import { lean, leanReach } from './strokes';
+
+const COVERAGE = 0.11;
+/** Lengths at scale 1: flow of the outlines, sigma of a stroke's length. */
+const FLOW = 3.4;
+const STROKE = 13;
+/** The hand's own directions in degrees, where the form gives none: first layer, second layer. */
+const HAND = [-52, -18] as const;
+
+export interface PencilAnalysis {
+  tone: ToneGrid;
+  cut: LineCut;
+}
+
+const LINES = (scale: number): LineOptions => ({
+  sigma: Math.max(0.6, 1.05 * scale),
+  strength: 16,
+  along: Math.max(1, 3.5 * scale),
+});
+
+function flowSigma(scale: number): number {
+  return Math.max(1, FLOW * scale);
+}
+
+function strokeHalf(scale: number): Float32Array {
+  return gaussHalf(Math.max(2, STROKE * scale));
+}
+
+export const pencil = defineLook<PencilAnalysis>({
+  meta: pencilMeta,
+  analysisSide: 480,
+  analyse: ({ kernels, small, options }) => {
+    const pixels = kernels.pixels(small.width, small.height);
+    kernels.bytes(pixels).set(small.rgba);
+    const light = kernels.lightness(pixels);
+    const tone = measureTone(kernels, light);
+    const window = { width: small.width, height: small.height, top: 0, rows: small.height };
+    const local = kernels.localTone(light, window, tone, 1);
+    const scale = scaleOf(small);
+    const flow = kernels.flow(local, flowSigma(scale));
+    const response = lineResponse(kernels, local, flow, LINES(scale));
+    const coverage = COVERAGE * optionOf(pencilMeta, options, 'outline');
+    return { tone, cut: measureLines(kernels.view(response), coverage) };
+  },
+  halo: (_options, picture) => {
+    const factor = workingFactor(picture);
+    const scale = scaleOf(picture) / factor;
+    const line = gaussReach(flowSigma(scale)) + lineReach(LINES(scale));
+    const stroke = leanReach(scale) + strokeHalf(scale).length;
+    return factor * (Math.max(line, stroke) + 4);
+  },
+  render: (job) => {
+    const { kernels, source, window, analysis, seed, progress } = job;
+    const factor = workingFactor(window);
+    const half = reduced(window, factor);
+    const scale = job.scale / factor;
+    const whole = kernels.lab(source);
+    const light = factor === 1 ? whole.l : kernels.resample(whole.l, window, half, 'area');
+    const local = kernels.localTone(light, half, analysis.tone, 1);
+    const flow = kernels.flow(local, flowSigma(scale));
+    const up = (plane: Plane) =>
+      factor === 1 ? plane : kernels.resample(plane, half, window, 'cubic');
+    const lines = up(lineResponse(kernels, local, flow, LINES(scale)));
+    progress(0.35);
+    const strokes = HAND.map((degrees, layer) => {
+      const leaning = lean(kernels, local, scale, degrees, layer === 0 ? 0.0016 : 0.004);
+      const cell = Math.max(1, 1.8 * scale);
+      const grain = kernels.plane(half.width, half.rows);
+      kernels.view(grain).fill(0);
+      kernels.grain(grain, half, { seed: seed + 1 + layer, cellX: cell, cellY: cell, gain: 1 });
+      return up(kernels.lic(grain, leaning, strokeHalf(scale)));
+    });
+    progress(0.75);
+    draw(job, whole, lines, strokes[0] as Plane, strokes[1] as Plane);
+    progress(1);
+  },
+});

@@ -1,0 +1,61 @@
+import type { Flow, Kernels, Plane } from '../../kernels/kernels';
+import { gaussReach } from '../../kernels/taps';
+
+/** Sigma of the form that strokes follow, at scale 1. */
+const FORM = 10;
+
+function formSigma(scale: number): number {
+  return Math.max(1, FORM * scale);
+}
+
+/** How far `lean` reaches. */
+export function leanReach(scale: number): number {
+  return 2 * gaussReach(formSigma(scale)) + 1;
+}
+
+/**
+ * Directions for strokes: along the form where there is one, at the hand's own angle elsewhere. The
+ * two are added as doubled angles, the form weighted by its contrast, the hand by `hand` (contrast
+ * squared), so that one turns into the other without a seam.
+ */
+export function lean(
+  kernels: Kernels,
+  tone: Plane,
+  scale: number,
+  degrees: number,
+  hand: number,
+): Flow {
+  const sigma = formSigma(scale);
+  const flow = kernels.flow(tone, sigma);
+  const mark = kernels.mark();
+  const force = kernels.gauss(tone, Math.max(0.8, 0.4 * sigma));
+  const t = kernels.view(tone);
+  const f = kernels.view(force);
+  for (let i = 0, n = f.length; i < n; i++) {
+    const d = (t[i] as number) - (f[i] as number);
+    f[i] = d * d;
+  }
+  kernels.gauss(force, sigma, force);
+  const strength = kernels.view(force);
+  const x = kernels.view(flow.x);
+  const y = kernels.view(flow.y);
+  const directed = kernels.view(flow.anisotropy);
+  const turn = (2 * degrees * Math.PI) / 180;
+  const handX = hand * Math.cos(turn);
+  const handY = hand * Math.sin(turn);
+  for (let i = 0, n = x.length; i < n; i++) {
+    const fx = x[i] as number;
+    const fy = y[i] as number;
+    const w = (directed[i] as number) * (strength[i] as number);
+    const c = w * (fx * fx - fy * fy) + handX;
+    const s = w * 2 * fx * fy + handY;
+    // Half the doubled angle, without trigonometry.
+    const length = Math.sqrt(c * c + s * s) + 1e-12;
+    const cos = Math.sqrt(Math.max(0, 0.5 * (1 + c / length)));
+    const sin = Math.sqrt(Math.max(0, 0.5 * (1 - c / length)));
+    x[i] = cos;
+    y[i] = s < 0 ? -sin : sin;
+  }
+  kernels.release(mark);
+  return flow;
+}

@@ -1,0 +1,63 @@
+import type { ToneGrid } from '../../kernels/kernels';
+import { gaussReach } from '../../kernels/taps';
+import { defineLook, optionOf, scaleOf } from '../look';
+import { measureTone } from '../measure';
+import { risoMeta } from './meta';
+import { MOST_SHIFT, pressOf } from './plates';
+
+const LUMA = [0.299, 0.587, 0.114] as const;
+/** Sigmas of the unsharp mask on tone, at scale 1: faces must survive the screen. */
+const FINE = 0.8;
+const COARSE = 4;
+const SHARPEN = 0.6;
+/** Share of local normalisation. */
+const LOCAL = 0.3;
+
+/** Halftone print in two or three spot inks; tone is normalised first, so dim photos print too. */
+export const riso = defineLook<ToneGrid>({
+  meta: risoMeta,
+  analyse: ({ kernels, small }) => {
+    const pixels = kernels.pixels(small.width, small.height);
+    kernels.bytes(pixels).set(small.rgba);
+    return measureTone(kernels, kernels.luma(pixels, LUMA));
+  },
+  halo: (options, picture) => {
+    const scale = scaleOf(picture);
+    const shift = Math.ceil(MOST_SHIFT * optionOf(risoMeta, options, 'shift') * scale);
+    return gaussReach(COARSE * scale) + shift + 1;
+  },
+  render: ({ kernels, source, window, options, analysis, scale, seed, out, progress }) => {
+    const light = kernels.luma(source, LUMA);
+    const tone = kernels.localTone(light, window, analysis, LOCAL, light);
+    const fine = kernels.gauss(tone, FINE * scale);
+    const coarse = kernels.gauss(tone, COARSE * scale);
+    const a = kernels.view(fine);
+    const b = kernels.view(coarse);
+    for (let i = 0, n = a.length; i < n; i++) {
+      const v = a[i] as number;
+      a[i] = v + SHARPEN * (v - (b[i] as number));
+    }
+    progress(0.4);
+    const { width, rows } = window;
+    const cell = Math.max(1, 1.7 * scale);
+    const grainOf = (index: number, cellX: number, cellY: number) => {
+      const plane = kernels.plane(width, rows);
+      kernels.view(plane).fill(0);
+      return kernels.grain(plane, window, { seed: seed + index, cellX, cellY, gain: 1 });
+    };
+    const grain = [
+      grainOf(1, cell, cell),
+      grainOf(2, cell, cell),
+      grainOf(3, Math.max(2, 50 * scale), Math.max(2, 190 * scale)),
+    ] as const;
+    progress(0.7);
+    const press = pressOf({
+      set: optionOf(risoMeta, options, 'inks'),
+      dots: optionOf(risoMeta, options, 'dots'),
+      shift: optionOf(risoMeta, options, 'shift'),
+      scale,
+    });
+    kernels.riso(source, fine, grain, window, press, out);
+    progress(1);
+  },
+});
