@@ -1,3 +1,66 @@
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { MimError } from '@/utils/lib/errors';
+import { type Sender, serveBackground } from '@/utils/messaging/background';
+import { admit, mintTicket } from '@/utils/messaging/tickets';
+import { PLATFORM_METAS } from '@/utils/platforms/meta';
+import { openGallery } from './gallery/open';
+import { closeOffscreen, ensureOffscreen } from './offscreen/host';
+import { startWorkshop } from './offscreen/workshop';
 
-export default defineBackground(() => {});
+const HOSTS = new Set(Object.values(PLATFORM_METAS).flatMap((meta) => meta.hosts));
+
+/** The tab of a platform's content script in the top frame; anyone else is refused. */
+function platformTab(sender: Sender): number {
+  const inTop = sender.kind === 'content' && sender.frameId === 0;
+  if (!inTop || sender.tabId === undefined || !HOSTS.has(sender.url.hostname)) {
+    throw new MimError('not-allowed');
+  }
+  return sender.tabId;
+}
+
+/** Messages only our own pages outside any site may send. */
+function fromPage(sender: Sender): void {
+  if (sender.kind !== 'page') throw new MimError('not-allowed');
+}
+
+export default defineBackground(() => {
+  let handoff: Blob | null = null;
+
+  // Firefox's event page is the workshop; Chrome's is the offscreen document, made when asked for.
+  if (import.meta.env.FIREFOX) startWorkshop({ admit, idle: async () => undefined });
+
+  serveBackground({
+    ticket: async (_args, sender) => ({ ticket: await mintTicket(platformTab(sender)) }),
+    ensureWorkshop: async () => {
+      if (!import.meta.env.FIREFOX) await ensureOffscreen();
+      return true;
+    },
+    admit: async (args, sender) => {
+      fromPage(sender);
+      return admit(args);
+    },
+    workshopIdle: async (_args, sender) => {
+      fromPage(sender);
+      await closeOffscreen();
+      return true;
+    },
+    openGallery: async ({ hash, handoff: file }, sender) => {
+      if (sender.kind === 'content') platformTab(sender);
+      if (file) handoff = file;
+      await openGallery(hash);
+      return true;
+    },
+    takeHandoff: async (_args, sender) => {
+      fromPage(sender);
+      const file = handoff;
+      handoff = null;
+      return { file };
+    },
+  });
+
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') void openGallery('#welcome');
+  });
+  browser.action.onClicked.addListener(() => void openGallery());
+});

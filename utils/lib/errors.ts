@@ -22,6 +22,7 @@ export const ERROR_CODES = [
   'no-room',
   'step-back',
   'source-unreadable',
+  'frame-blocked',
   // ourselves
   'session-expired',
   'not-allowed',

@@ -56,6 +56,8 @@ export interface AttachRequest {
   file: File;
   /** The item to replace; `null` adds one. */
   replace: DraftItem | null;
+  /** The file behind another item of the draft, for platforms that must add it again to keep the order. */
+  read: (item: DraftItem) => Promise<File>;
   signal: AbortSignal;
 }
 
@@ -65,6 +67,8 @@ export interface Composer {
   root: HTMLElement;
   /** Where in the site it is or which step it shows: `inline`, `modal`, `reply`, `crop`, … */
   surface: string;
+  /** The same for every step and rebuild of one composer, so that work goes on when its root is replaced. */
+  family: string;
   /** What the draft takes at this moment. */
   takes: readonly MediaKind[];
   buttonSlot(): Slot | null;
@@ -73,6 +77,8 @@ export interface Composer {
   overlayParent(): HTMLElement;
   /** Puts the file into the draft and resolves once its preview shows; see DESIGN "Put". */
   attach(request: AttachRequest): Promise<AttachOutcome>;
+  /** Takes one item out of the draft with the site's own button; rejects with `not-attached` when it stays. */
+  remove(item: DraftItem, signal: AbortSignal): Promise<void>;
 }
 
 /** A platform's page knowledge. Inert: it neither observes nor changes anything by itself. */

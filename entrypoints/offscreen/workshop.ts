@@ -1,0 +1,57 @@
+import { createEngine } from '@/utils/engine';
+import { openHistory } from '@/utils/history';
+import { createJobs } from '@/utils/jobs';
+import type { Hello } from '@/utils/messaging/contract';
+import { type Sender, serveWorkshop } from '@/utils/messaging/server';
+import { PLATFORM_METAS } from '@/utils/platforms/meta';
+import { handlersFor } from './handlers';
+
+/** The offscreen document is closed after this long without clients or work. */
+const IDLE_MS = 5 * 60_000;
+
+/** What the workshop asks of the background: in Chrome by message, in Firefox in the same page. */
+export interface WorkshopHost {
+  admit(args: {
+    ticket?: string;
+    session?: string;
+    tabId: number;
+  }): Promise<{ session: string } | null>;
+  idle(): Promise<void>;
+}
+
+const HOSTS = new Set(Object.values(PLATFORM_METAS).flatMap((meta) => meta.hosts));
+
+/** Starts serving clients. The engine's workers and the database open at the first call. */
+export function startWorkshop(host: WorkshopHost): void {
+  const engine = createEngine();
+  const history = openHistory();
+  const jobs = createJobs({ engine, history });
+  let idleTimer: ReturnType<typeof setTimeout> | undefined;
+
+  async function admit(hello: Hello, sender: Sender): Promise<{ session?: string } | null> {
+    if (hello.as === 'gallery') {
+      return sender.kind === 'page' && sender.url.pathname === '/gallery.html' ? {} : null;
+    }
+    if (hello.as === 'composer') {
+      const ok =
+        sender.kind === 'content' && sender.frameId === 0 && HOSTS.has(sender.url.hostname);
+      return ok ? {} : null;
+    }
+    if (sender.kind !== 'frame' || sender.tabId === undefined) return null;
+    const { ticket, session } = hello;
+    return host.admit({
+      tabId: sender.tabId,
+      ...(ticket ? { ticket } : {}),
+      ...(session ? { session } : {}),
+    });
+  }
+
+  serveWorkshop({
+    admit,
+    handlersFor: (client) => handlersFor(client, { engine, history, jobs }),
+    onClients: (count) => {
+      clearTimeout(idleTimer);
+      if (count === 0) idleTimer = setTimeout(() => void host.idle(), IDLE_MS);
+    },
+  });
+}

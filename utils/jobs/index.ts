@@ -1,0 +1,1 @@
+export { createJobs, type Jobs, type MadeResult, type MakeSpec } from './jobs';

@@ -1,0 +1,146 @@
+import { applyStyles } from '@/utils/lib/dom';
+import type { Slot } from '@/utils/platforms/platform';
+import { type Glyph, glyph } from './glyphs';
+
+export type ButtonState = 'ready' | 'busy' | 'undo' | 'error';
+
+interface ButtonOptions {
+  /** Handle in the page: `button`, `open` or `media-button`. */
+  handle: 'button' | 'open' | 'media-button';
+  label: string;
+  glyph: Glyph;
+  /** Called for trusted presses only; `byKey` when Enter or Space pressed it. */
+  onPress: (byKey: boolean) => void;
+}
+
+const CSS = `
+:host { all: initial; display: inline-flex; align-items: center; justify-content: center; flex: none; vertical-align: middle; position: relative; }
+:host([hidden]) { display: none; }
+button { all: unset; box-sizing: border-box; inline-size: 100%; block-size: 100%; display: grid; place-items: center; border-radius: 999px; cursor: pointer; color: var(--ink, currentColor); position: relative; transition: background-color .15s, transform .15s; touch-action: manipulation; }
+button:hover { background: color-mix(in srgb, var(--ink, currentColor) 12%, transparent); }
+button:active { transform: scale(.94); }
+button:focus-visible { outline: 2px solid var(--ink, currentColor); outline-offset: 1px; }
+svg { fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round; }
+:host([data-mim="media-button"]) button { background: rgb(15 20 25 / .75); color: #fff; backdrop-filter: blur(4px); }
+:host([data-mim="media-button"]) button:hover { background: rgb(39 44 48 / .85); }
+:host([data-float]) button { background: #fff; color: #1b1220; box-shadow: 0 1px 2px rgb(0 0 0 / .18), 0 4px 14px rgb(0 0 0 / .18); }
+:host([data-float]) button:hover { background: #f4eef6; }
+.ring { position: absolute; inset: 3px; border-radius: 50%; display: none; background: conic-gradient(currentColor calc(var(--done, 0) * 360deg), color-mix(in srgb, currentColor 22%, transparent) 0); mask: radial-gradient(closest-side, transparent calc(100% - 2.5px), #000 calc(100% - 2px)); }
+:host([data-state="busy"]) .ring { display: block; }
+.note { all: unset; position: fixed; inset: auto; margin: 0; box-sizing: border-box; max-inline-size: 280px; padding: 8px 12px; border-radius: 10px; background: #1b1220; color: #fff; font: 500 13px/1.35 system-ui, sans-serif; box-shadow: 0 6px 24px rgb(0 0 0 / .3); pointer-events: none; }
+.note:not(:popover-open) { display: none; }
+@media (prefers-reduced-motion: reduce) { button { transition: none; } button:active { transform: none; } }
+`;
+
+const STATE_GLYPH: Partial<Record<ButtonState, Glyph>> = {
+  busy: 'stop',
+  undo: 'undo',
+  error: 'alert',
+};
+const NOTE_MS = 6000;
+
+/**
+ * One of our buttons in a host page: a host element whose centre is the button, inside a closed
+ * shadow root, so that the page's styles and scripts do not reach it.
+ */
+export class PageButton {
+  readonly host: HTMLElement;
+  readonly #button: HTMLButtonElement;
+  readonly #ring: HTMLElement;
+  readonly #note: HTMLElement;
+  readonly #options: ButtonOptions;
+  #noteTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(options: ButtonOptions) {
+    this.#options = options;
+    this.host = document.createElement('div');
+    this.host.dataset.mim = options.handle;
+    this.host.dataset.state = 'ready';
+    const root = this.host.attachShadow({ mode: 'closed' });
+    applyStyles(root, CSS);
+    this.#button = document.createElement('button');
+    this.#button.type = 'button';
+    this.#ring = document.createElement('span');
+    this.#ring.className = 'ring';
+    this.#note = document.createElement('div');
+    this.#note.className = 'note';
+    this.#note.setAttribute('popover', 'manual');
+    this.#note.setAttribute('role', 'status');
+    root.append(this.#button, this.#note);
+    this.#button.addEventListener('click', (event) => {
+      event.preventDefault();
+      event.stopPropagation();
+      if (event.isTrusted) options.onPress(event.detail === 0);
+    });
+    // The site's own handlers would take the press for an outside click or move the focus.
+    for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup'] as const) {
+      this.host.addEventListener(type, (event) => {
+        event.stopPropagation();
+        if (type === 'mousedown') event.preventDefault();
+      });
+    }
+    for (const type of ['keydown', 'keyup', 'keypress'] as const) {
+      this.host.addEventListener(type, (event) => {
+        if (event.key !== 'Tab' && event.key !== 'Escape') event.stopPropagation();
+      });
+    }
+    this.show('ready', options.label);
+  }
+
+  /** Draws a state, with the words assistive technology and the tooltip give. */
+  show(state: ButtonState, label: string): void {
+    this.host.dataset.state = state;
+    this.#button.setAttribute('aria-label', label);
+    this.#button.title = label;
+    const small = this.#options.handle === 'open';
+    const icon = STATE_GLYPH[state] ?? this.#options.glyph;
+    this.#button.replaceChildren(this.#ring, glyph(icon, small ? 14 : state === 'busy' ? 14 : 20));
+  }
+
+  /** 0..1, drawn as a ring while busy. */
+  progress(fraction: number): void {
+    this.#ring.style.setProperty('--done', fraction.toFixed(3));
+  }
+
+  /** A short note beside the button, said to assistive technology, gone by itself. */
+  note(text: string): void {
+    if (!this.host.isConnected) return;
+    this.#note.textContent = text;
+    this.#note.showPopover();
+    const at = this.host.getBoundingClientRect();
+    const box = this.#note.getBoundingClientRect();
+    const below = at.bottom + 8 + box.height < innerHeight;
+    this.#note.style.top = `${below ? at.bottom + 8 : Math.max(8, at.top - 8 - box.height)}px`;
+    this.#note.style.left = `${Math.max(8, Math.min(at.left, innerWidth - box.width - 8))}px`;
+    clearTimeout(this.#noteTimer);
+    this.#noteTimer = setTimeout(() => this.#note.hidePopover(), NOTE_MS);
+  }
+
+  /** Puts the host into a slot, unless it is there already, and takes its neighbour's size and colour. */
+  mount(slot: Slot): void {
+    const inPlace = this.host.isConnected && this.host.parentElement === slot.parent;
+    if (!inPlace) slot.parent.insertBefore(this.host, slot.before);
+    if (slot.kind === 'float') {
+      this.host.dataset.float = '';
+      this.#size(this.#options.handle === 'open' ? 22 : 40, 40);
+      return;
+    }
+    const neighbour = slot.neighbour;
+    const side = Math.min(44, Math.max(28, neighbour?.getBoundingClientRect().height || 34));
+    this.#size(this.#options.handle === 'open' ? 18 : side, side);
+    if (!inPlace && neighbour) {
+      const colour = getComputedStyle(neighbour.querySelector('svg') ?? neighbour).color;
+      this.host.style.setProperty('--ink', colour);
+    }
+  }
+
+  #size(width: number, height: number): void {
+    this.host.style.width = `${width}px`;
+    this.host.style.height = `${height}px`;
+  }
+
+  remove(): void {
+    clearTimeout(this.#noteTimer);
+    this.host.remove();
+  }
+}

@@ -1,0 +1,126 @@
+import { isBlob } from '@/utils/lib/blob';
+import { MimError } from '@/utils/lib/errors';
+import { filesOf } from '@/utils/lib/page-realm';
+import type { DraftItem } from '@/utils/platforms/platform';
+
+/** Files caught from the user's picks, drops and pastes; the oldest are let go. */
+const MAX_CAUGHT = 24;
+
+/** Two files with the same name, size and time are taken for the same file. */
+export function fileKey(file: File): string {
+  return `${file.name}|${file.size}|${file.lastModified}`;
+}
+
+/**
+ * Knows the file behind each item of a draft. The user's own `File` is seen in capture phase when
+ * it is picked, dropped or pasted; items are matched to it by the bytes of their preview, else by
+ * order of arrival.
+ */
+export class Sources {
+  readonly #caught: File[] = [];
+  readonly #known = new WeakMap<Element, File>();
+  readonly #listeners = new Set<(files: readonly File[]) => void>();
+
+  /** Starts listening; everything stops with the signal. */
+  start(document: Document, signal: AbortSignal): void {
+    const options = { capture: true, signal } as const;
+    document.addEventListener(
+      'change',
+      (event) => {
+        const input = event.composedPath()[0];
+        if (input instanceof HTMLInputElement && input.type === 'file') {
+          this.#catch(filesOf(input.files));
+        }
+      },
+      options,
+    );
+    document.addEventListener('drop', (e) => this.#catch(filesOf(e.dataTransfer?.files)), options);
+    document.addEventListener(
+      'paste',
+      (e) => this.#catch(filesOf(e.clipboardData?.files)),
+      options,
+    );
+  }
+
+  /** Tells of every file that arrives in the page, ours included. */
+  onFiles(listener: (files: readonly File[]) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #catch(files: readonly File[]): void {
+    if (files.length === 0) return;
+    this.#caught.push(...files);
+    this.#caught.splice(0, this.#caught.length - MAX_CAUGHT);
+    for (const listener of this.#listeners) listener(files);
+  }
+
+  /** States which file an item holds, when we attached it ourselves. */
+  remember(item: DraftItem, file: File): void {
+    this.#known.set(item.element, file);
+  }
+
+  /**
+   * The file behind an item: the user's own bytes where they can be had, else what its preview
+   * shows. Rejects with `source-unreadable`.
+   */
+  async read(item: DraftItem, among: readonly DraftItem[], signal?: AbortSignal): Promise<File> {
+    const known = this.#known.get(item.element);
+    if (known) return known;
+    const bytes = item.url ? await fetchBlob(item.url, signal) : null;
+    const file = bytes ? this.#sameBytes(bytes, item) : this.#byOrder(item, among);
+    if (file) {
+      this.#known.set(item.element, file);
+      return file;
+    }
+    const drawn = await drawPreview(item);
+    if (!drawn) throw new MimError('source-unreadable');
+    return drawn;
+  }
+
+  #sameBytes(bytes: Blob, item: DraftItem): File {
+    const twin = this.#caught.findLast(
+      (file) => file.size === bytes.size && (file.type === bytes.type || bytes.type === ''),
+    );
+    if (twin) return twin;
+    const type = bytes.type || (item.kind === 'photo' ? 'image/jpeg' : 'video/mp4');
+    return new File([bytes], `photo.${type.split('/')[1] ?? 'jpg'}`, { type });
+  }
+
+  /** Without readable bytes: the n-th last item is the n-th last file of its kind. */
+  #byOrder(item: DraftItem, among: readonly DraftItem[]): File | undefined {
+    const kind = item.kind === 'photo' ? 'image/' : 'video/';
+    const files = this.#caught.filter((file) => file.type.startsWith(kind));
+    const items = among.filter((other) => other.kind === item.kind);
+    const fromEnd = items.length - items.findIndex(({ element }) => element === item.element);
+    return files.at(-fromEnd);
+  }
+}
+
+/** The bytes behind a `blob:` URL of the page, or `null` where it is revoked or refused. */
+async function fetchBlob(url: string, signal?: AbortSignal): Promise<Blob | null> {
+  if (!url.startsWith('blob:')) return null;
+  try {
+    const response = await fetch(url, signal ? { signal } : {});
+    const blob = await response.blob();
+    return isBlob(blob) && blob.size > 0 ? blob : null;
+  } catch {
+    return null;
+  }
+}
+
+/** What the preview shows, as PNG; the last resort, at the preview's own size. */
+async function drawPreview({ preview }: DraftItem): Promise<File | null> {
+  if (!preview || preview instanceof HTMLVideoElement) return null;
+  const width = preview instanceof HTMLImageElement ? preview.naturalWidth : preview.width;
+  const height = preview instanceof HTMLImageElement ? preview.naturalHeight : preview.height;
+  if (width === 0 || height === 0) return null;
+  try {
+    const canvas = new OffscreenCanvas(width, height);
+    canvas.getContext('2d')?.drawImage(preview, 0, 0);
+    const blob = await canvas.convertToBlob({ type: 'image/png' });
+    return new File([blob], 'photo.png', { type: 'image/png' });
+  } catch {
+    return null;
+  }
+}

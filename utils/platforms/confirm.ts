@@ -1,0 +1,89 @@
+import { sleep, throwIfAborted } from '@/utils/lib/abort';
+import { waitFor } from '@/utils/lib/dom';
+import { MimError } from '@/utils/lib/errors';
+import type { DraftItem } from './platform';
+
+/** A preview shows within this time, or the file did not arrive. */
+const PREVIEW_MS = 12_000;
+/** A site that takes a file and drops it does so within this time. */
+const SETTLE_MS = 700;
+/** Uploads of photos end within this time; a longer one is left to the site. */
+const UPLOAD_MS = 30_000;
+
+/** Whether an item's preview shows this very file: by its bytes where readable, else by its decoded size. */
+export async function showsFile(item: DraftItem, file: File): Promise<boolean> {
+  if (item.url?.startsWith('blob:')) {
+    try {
+      const blob = await (await fetch(item.url)).blob();
+      return blob.size === file.size;
+    } catch {
+      // Revoked, or refused by the page's policy: the decoded size has to tell.
+    }
+  }
+  const { preview } = item;
+  if (!(preview instanceof HTMLImageElement) || preview.naturalWidth === 0) return true;
+  const bitmap = await createImageBitmap(file).catch(() => null);
+  if (!bitmap) return true;
+  const same = bitmap.width === preview.naturalWidth && bitmap.height === preview.naturalHeight;
+  bitmap.close();
+  return same;
+}
+
+interface ConfirmOptions {
+  /** Items of the draft, looked up afresh. */
+  items: () => readonly DraftItem[];
+  /** Files that must now be new items, in this order, from `from` on. */
+  files: readonly File[];
+  from: number;
+  count: number;
+  /** Elements that were items before the change. */
+  before: ReadonlySet<Element>;
+  /** True when the site shows an error about it. */
+  refused: () => boolean;
+  /** True while the site still uploads or processes. */
+  busy: () => boolean;
+  signal: AbortSignal;
+}
+
+function isNewAndShown(item: DraftItem, before: ReadonlySet<Element>): boolean {
+  if (before.has(item.element)) return false;
+  const { preview } = item;
+  if (preview instanceof HTMLImageElement) return preview.complete && preview.naturalWidth > 0;
+  if (preview instanceof HTMLVideoElement) return preview.readyState > 0 || preview.src !== '';
+  return true;
+}
+
+/**
+ * Confirms that files arrived in a draft: new previews in this composer, the right count and order,
+ * ours by bytes or size, no error from the site, and still there after the time in which sites drop
+ * what they first took. Rejects with `not-attached` or `refused-by-site`.
+ */
+export async function confirmAttached(options: ConfirmOptions): Promise<void> {
+  const { files, from, count, before, signal } = options;
+  const arrived = () => {
+    const items = options.items();
+    const ours = items.slice(from, from + files.length);
+    return (
+      items.length === count &&
+      ours.length === files.length &&
+      ours.every((item) => isNewAndShown(item, before)) &&
+      ours
+    );
+  };
+  const first = await waitFor(() => (options.refused() ? 'refused' : arrived()), {
+    ms: PREVIEW_MS,
+    signal,
+  });
+  if (first === 'refused') throw new MimError('refused-by-site');
+  if (!first) throw new MimError('not-attached', 'no preview');
+  for (const [index, item] of first.entries()) {
+    const file = files[index];
+    if (file && !(await showsFile(item, file))) throw new MimError('not-attached', 'other file');
+  }
+  const until = performance.now() + UPLOAD_MS;
+  while (options.busy() && performance.now() < until) await sleep(100, signal);
+  await sleep(SETTLE_MS, signal);
+  throwIfAborted(signal);
+  if (options.refused()) throw new MimError('refused-by-site');
+  if (!arrived()) throw new MimError('not-attached', 'dropped');
+}

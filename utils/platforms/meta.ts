@@ -1,0 +1,7 @@
+import type { PlatformId, PlatformMeta } from './platform';
+import { PLATFORMS } from './table';
+
+/** Plain data of every platform, derived from the table. */
+export const PLATFORM_METAS = Object.fromEntries(
+  Object.values(PLATFORMS).map(({ meta }) => [meta.id, meta]),
+) as Readonly<Record<PlatformId, PlatformMeta>>;
