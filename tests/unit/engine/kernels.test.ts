@@ -60,6 +60,7 @@ describe('SIMD kernels against their plain twins', () => {
     for (const kernels of [simd, plain]) {
       const scene = drawScene(64, 48);
       const source = kernels.pixels(64, 48);
+      scene.rgba.set([0, 0, 0, 255, 255, 255, 255, 255, 1, 0, 0, 255, 0, 0, 255, 255]);
       kernels.bytes(source).set(scene.rgba);
       const out = kernels.pixels(64, 48);
       kernels.rgba(kernels.lab(source), out);

@@ -14,7 +14,8 @@ function decode4(table: usize, p: usize): v128 {
 /** Cube root of non-negative lanes: a guess from the exponent, then two steps of Halley's method. */
 // @ts-ignore: decorator
 @inline
-function cbrt4(x: v128): v128 {
+function cbrt4(given: v128): v128 {
+  const x = f32x4.max(given, f32x4.splat(1e-12));
   const third = f32x4.mul(f32x4.convert_i32x4_s(x), f32x4.splat(0.333333333));
   let y = i32x4.add(i32x4.trunc_sat_f32x4_s(third), i32x4.splat(0x2a5137a0));
   for (let step = 0; step < 2; step++) {
@@ -22,7 +23,7 @@ function cbrt4(x: v128): v128 {
     const twice = f32x4.add(x, x);
     y = f32x4.div(f32x4.mul(y, f32x4.add(cube, twice)), f32x4.add(f32x4.add(cube, cube), x));
   }
-  return y;
+  return v128.and(y, f32x4.gt(given, f32x4.splat(0)));
 }
 
 // @ts-ignore: decorator

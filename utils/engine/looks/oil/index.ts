@@ -1,12 +1,18 @@
-import type { PictureSize } from '../look';
-import { defineLook } from '../look';
+import { type AnalyseJob, defineLook, optionOf, type PictureSize } from '../look';
+import { type Guard, measureGuard } from './guard';
 import { oilMeta } from './meta';
+import { oilHalo, paintOil } from './paint';
 
-export const oil = defineLook<null>({
+/** Oil on canvas. Measures where fine features must survive, then paints. */
+export const oil = defineLook<Guard>({
   meta: oilMeta,
-  analyse: () => null,
-  halo: (_options, _picture: PictureSize) => 0,
-  render: ({ kernels, source, out }) => {
-    kernels.rgba(kernels.lab(source), out);
-  },
+  analysisSide: 480,
+  analyse: (job: AnalyseJob) => measureGuard(job),
+  halo: (options, picture: PictureSize) => oilHalo(optionOf(oilMeta, options, 'brush'), picture),
+  render: (job) =>
+    paintOil(job, {
+      brush: optionOf(oilMeta, job.options, 'brush'),
+      relief: optionOf(oilMeta, job.options, 'relief'),
+      colour: optionOf(oilMeta, job.options, 'colour'),
+    }),
 });

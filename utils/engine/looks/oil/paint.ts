@@ -1,0 +1,194 @@
+import type { Kernels, Lab, Plane, Window } from '../../kernels/kernels';
+import { boxHalf, gaussHalf, gaussReach, kuwaharaReach } from '../../kernels/taps';
+import type { PictureSize, RenderJob } from '../look';
+import { type Guard, smoothstep } from './guard';
+
+export interface OilOptions {
+  brush: number;
+  relief: number;
+  colour: number;
+}
+
+/** Short side of the picture on which paint is laid, in pixels: brush marks must be seen in a feed. */
+const CANVAS = 540;
+
+interface Sizes {
+  /** Canvas pixels per picture pixel, at most 1. */
+  factor: number;
+  /** Short side of the canvas over `CANVAS`: scales lengths on it. */
+  unit: number;
+  first: number;
+  second: number;
+  tensor: number;
+  strokeTensor: number;
+  stroke: number;
+}
+
+function sizesOf(picture: PictureSize, brush: number): Sizes {
+  const short = Math.min(picture.width, picture.height);
+  const factor = Math.min(1, CANVAS / short);
+  const unit = Math.min(short, CANVAS) / CANVAS;
+  return {
+    factor,
+    unit,
+    first: 7 * brush * unit,
+    second: 5 * brush * unit,
+    tensor: 2 * unit,
+    strokeTensor: 6 * unit,
+    stroke: Math.round(14 * brush * unit),
+  };
+}
+
+/** Rows of the whole picture that a strip needs above and below. */
+export function oilHalo(brush: number, picture: PictureSize): number {
+  const s = sizesOf(picture, brush);
+  const paint = 2 * (gaussReach(s.tensor) + 1) + kuwaharaReach(s.first) + kuwaharaReach(s.second);
+  const onCanvas = paint + gaussReach(s.strokeTensor) + 1 + s.stroke + gaussReach(s.unit) + 4;
+  return Math.ceil(onCanvas / s.factor) + 4;
+}
+
+/** The part of the reduced picture that a window covers completely. */
+function canvasWindow(window: Window, factor: number): Window {
+  if (factor === 1) return window;
+  const width = Math.max(1, Math.round(window.width * factor));
+  const height = Math.max(1, Math.round(window.height * factor));
+  const ratio = height / window.height;
+  const top = Math.min(height - 1, Math.ceil(window.top * ratio - 1e-6));
+  const bottom = Math.max(top + 1, Math.floor((window.top + window.rows) * ratio + 1e-6));
+  return { width, height, top, rows: bottom - top };
+}
+
+function resampleLab(
+  k: Kernels,
+  lab: Lab,
+  from: Window,
+  to: Window,
+  filter: 'area' | 'cubic',
+): Lab {
+  if (from.width === to.width && from.height === to.height) return lab;
+  return {
+    l: k.resample(lab.l, from, to, filter),
+    a: k.resample(lab.a, from, to, filter),
+    b: k.resample(lab.b, from, to, filter),
+  };
+}
+
+/**
+ * Lays two coats of anisotropic Kuwahara on a canvas of `CANVAS` pixels, models brush strokes as
+ * noise drawn out along the flow of the painted picture, lights them from the upper left, and brings
+ * the result to full size with the guarded features put back.
+ */
+export function paintOil(job: RenderJob<Guard>, options: OilOptions): void {
+  const { kernels: k, window, seed, progress } = job;
+  const s = sizesOf(window, options.brush);
+  const canvas = canvasWindow(window, s.factor);
+  const source = k.lab(job.source);
+  const ground = resampleLab(k, source, window, canvas, 'area');
+  progress(0.1);
+  const coat = k.kuwahara(ground, k.flow(ground.l, s.tensor), { radius: s.first });
+  progress(0.4);
+  keepFine(k, coat, ground, gridPlane(k, job.analysis, job.analysis.skin, canvas));
+  const second = k.kuwahara(coat, k.flow(coat.l, s.tensor), { radius: s.second });
+  progress(0.6);
+  const flow = k.flow(second.l, s.strokeTensor);
+  const paint = drawOut(k, second, s.unit);
+  const half = boxHalf(s.stroke);
+  const bristle = k.lic(k.noise(canvas, seed, 1.6 * s.unit + 0.4), flow, half);
+  const dab = k.lic(k.noise(canvas, seed ^ 0x5bd1e995, 5 * s.unit * options.brush), flow, half);
+  progress(0.75);
+  const soft = k.gauss(paint.l, s.unit);
+  model(k, paint, soft, bristle, dab, canvas, options);
+  const up = resampleLab(k, paint, canvas, window, 'cubic');
+  const detail = gridPlane(k, job.analysis, job.analysis.detail, window);
+  finish(k, up, source, detail, options);
+  k.rgba(up, job.out);
+  progress(1);
+}
+
+/** Sharpens paint edges, varies the colour from stroke to stroke, lights the relief. */
+function model(
+  k: Kernels,
+  paint: Lab,
+  soft: Plane,
+  bristle: Plane,
+  dab: Plane,
+  canvas: Window,
+  options: OilOptions,
+): void {
+  const { width, rows } = canvas;
+  const l = k.view(paint.l);
+  const a = k.view(paint.a);
+  const b = k.view(paint.b);
+  const blurred = k.view(soft);
+  const fine = k.view(bristle);
+  const broad = k.view(dab);
+  const height = (i: number) => 0.8 * (fine[i] as number) + 1.3 * (broad[i] as number);
+  for (let y = 0; y < rows; y++) {
+    const up = y > 0 ? -width : 0;
+    const down = y < rows - 1 ? width : 0;
+    for (let x = 0; x < width; x++) {
+      const i = y * width + x;
+      const left = x > 0 ? -1 : 0;
+      const right = x < width - 1 ? 1 : 0;
+      const light = height(i + down + right) - height(i + up + left);
+      const lit = Math.max(-0.5, Math.min(0.5, light * 1.2));
+      const tone = l[i] as number;
+      const variation = (broad[i] as number) - 0.5;
+      const body = 0.35 + 0.65 * smoothstep(0.05, 0.5, tone);
+      const sharp = tone + 1.0 * (tone - (blurred[i] as number));
+      l[i] = sharp + options.relief * body * (0.12 * lit + 0.07 * variation);
+      a[i] = (a[i] as number) + options.relief * 0.02 * variation;
+      b[i] = (b[i] as number) - options.relief * 0.024 * variation;
+    }
+  }
+}
+
+/** On skin, half of the first coat is left out, so that the finer second brush models it. */
+function keepFine(k: Kernels, coat: Lab, ground: Lab, skin: Plane): void {
+  for (const part of ['l', 'a', 'b'] as const) {
+    const made = k.view(coat[part]);
+    const from = k.view(ground[part]);
+    const s = k.view(skin);
+    for (let i = 0; i < made.length; i++) {
+      made[i] =
+        (made[i] as number) + 0.7 * (s[i] as number) * ((from[i] as number) - (made[i] as number));
+    }
+  }
+}
+
+/** Smooths along edges: hard steps of the filter become the clean edge of a stroke. */
+function drawOut(k: Kernels, paint: Lab, unit: number): Lab {
+  const flow = k.flow(paint.l, 1.5 * unit);
+  const half = gaussHalf(1.6 * unit);
+  return {
+    l: k.lic(paint.l, flow, half),
+    a: k.lic(paint.a, flow, half),
+    b: k.lic(paint.b, flow, half),
+  };
+}
+
+function gridPlane(k: Kernels, guard: Guard, values: Float32Array, window: Window): Plane {
+  const plane = k.plane(guard.width, guard.height);
+  k.view(plane).set(values);
+  const from = { width: guard.width, height: guard.height, top: 0, rows: guard.height };
+  return k.resample(plane, from, window, 'linear');
+}
+
+/** Puts guarded features back, grades tone and colour. */
+function finish(k: Kernels, up: Lab, source: Lab, guard: Plane, options: OilOptions): void {
+  const l = k.view(up.l);
+  const a = k.view(up.a);
+  const b = k.view(up.b);
+  const sl = k.view(source.l);
+  const sa = k.view(source.a);
+  const sb = k.view(source.b);
+  const g = k.view(guard);
+  for (let i = 0; i < l.length; i++) {
+    const back = 0.75 * (g[i] as number);
+    const tone = (l[i] as number) + back * ((sl[i] as number) - (l[i] as number));
+    const t = Math.min(1, Math.max(0, tone));
+    l[i] = tone + 0.1 * (t * t * (3 - 2 * t) - t);
+    a[i] = options.colour * ((a[i] as number) + back * ((sa[i] as number) - (a[i] as number)));
+    b[i] = options.colour * ((b[i] as number) + back * ((sb[i] as number) - (b[i] as number)));
+  }
+}
