@@ -8,7 +8,8 @@ function lattice(x: number, y: number, seed: number): number {
 
 /**
  * Adds `gain` times value noise (-0.5..0.5) on a lattice of `cellX` by `cellY` pixels, so that
- * fibres and brush streaks can be longer than wide. Fixed to the picture by `top`.
+ * fibres and brush streaks can be longer than wide. Fixed to the picture by `top`. `scratch` holds
+ * one row of the lattice.
  */
 export function grain(
   heap: Heap,
@@ -19,36 +20,30 @@ export function grain(
   cellX: number,
   cellY: number,
   gain: number,
+  scratch: number,
   from: number,
   to: number,
 ): void {
   const { f32 } = heap;
-  const o = out >> 2;
-  const stepX = Math.fround(1 / cellX);
-  const stepY = Math.fround(1 / cellY);
+  const line = scratch >> 2;
+  const count = Math.floor((width - 1) / cellX) + 2;
   for (let y = from; y < to; y++) {
-    const gy = (top + y) * stepY;
+    const gy = (top + y) / cellY;
     const j = Math.floor(gy);
     const fy = gy - j;
-    const sy = fy * fy * (3 - 2 * fy);
-    let cell = 0;
-    let right = lattice(0, j, seed);
-    right += (lattice(0, j + 1, seed) - right) * sy;
-    let left = right;
-    right = lattice(1, j, seed);
-    right += (lattice(1, j + 1, seed) - right) * sy;
+    const part = fy * fy * (3 - 2 * fy);
+    for (let i = 0; i < count; i++) {
+      const upper = lattice(i, j, seed);
+      f32[line + i] = upper + (lattice(i, j + 1, seed) - upper) * part;
+    }
+    const row = (out >> 2) + y * width;
     for (let x = 0; x < width; x++) {
-      const gx = x * stepX;
+      const gx = x / cellX;
       const i = Math.floor(gx);
-      while (cell < i) {
-        cell++;
-        left = right;
-        right = lattice(cell + 1, j, seed);
-        right += (lattice(cell + 1, j + 1, seed) - right) * sy;
-      }
-      const fx = gx - i;
-      const at = o + y * width + x;
-      f32[at] = (f32[at] as number) + gain * (left + (right - left) * fx * fx * (3 - 2 * fx));
+      const f = gx - i;
+      const left = f32[line + i] as number;
+      const value = left + ((f32[line + i + 1] as number) - left) * f * f * (3 - 2 * f);
+      f32[row + x] = (f32[row + x] as number) + gain * value;
     }
   }
 }

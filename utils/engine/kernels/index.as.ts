@@ -2,8 +2,11 @@
 export { lab, lightness, rgba } from './colour.as';
 export { convolveX, convolveY, curve, noise, resampleX, resampleY } from './filter.as';
 export { eigen, gradient } from './flow.as';
+export { grain } from './grain.as';
 export { border, kuwahara } from './kuwahara.as';
 export { across, bilateral, lic } from './lines.as';
+export { riso } from './riso.as';
+export { localTone, luma } from './tone.as';
 
 /** First byte that the module itself does not use. */
 export function heapBase(): usize {

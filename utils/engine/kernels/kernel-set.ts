@@ -310,18 +310,14 @@ export class KernelSet implements Kernels {
   }
 
   grain(plane: Plane, window: Window, options: GrainOptions): Plane {
-    const { seed, cellX, cellY, gain } = options;
-    this.run(
-      'grain',
-      plane.height,
-      plane.at,
-      plane.width,
-      window.top,
-      seed | 0,
-      cellX,
-      cellY,
-      gain,
-    );
+    const { seed, gain } = options;
+    const { at, width, height } = plane;
+    const cellX = Math.max(1, options.cellX);
+    const cellY = Math.max(1, options.cellY);
+    const mark = this.mark();
+    const line = this.allocate(4 * (Math.ceil(width / cellX) + 8));
+    this.run('grain', height, at, width, window.top, seed | 0, cellX, cellY, gain, line);
+    this.release(mark);
     return plane;
   }
 

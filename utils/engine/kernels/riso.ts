@@ -17,7 +17,7 @@ function wave(turn: number): number {
 }
 
 function unit(value: number): number {
-  return value < 0 ? 0 : value > 1 ? 1 : value;
+  return Math.min(1, Math.max(0, value));
 }
 
 /**
@@ -63,8 +63,8 @@ export function riso(
         const k = PRESS_FLOATS + plate * PLATE_FLOATS;
         const sx = x + param(k);
         const sy = y + param(k + 1);
-        const cx = sx < 0 ? 0 : sx > width - 1 ? width - 1 : sx;
-        const cy = sy < 0 ? 0 : sy > height - 1 ? height - 1 : sy;
+        const cx = Math.min(width - 1, Math.max(0, sx));
+        const cy = Math.min(height - 1, Math.max(0, sy));
         const j = cy * width + cx;
         const r = (u8[pixels + 4 * j] as number) / 255;
         const g = (u8[pixels + 4 * j + 1] as number) / 255;

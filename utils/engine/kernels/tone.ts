@@ -53,7 +53,7 @@ export function localTone(
   const across = gridWidth / width;
   for (let y = from; y < to; y++) {
     let gy = ((top + y + 0.5) * gridHeight) / pictureHeight - 0.5;
-    gy = gy < 0 ? 0 : gy > gridHeight - 1 ? gridHeight - 1 : gy;
+    gy = Math.min(gridHeight - 1, Math.max(0, gy));
     const row = gy | 0;
     const fy = gy - row;
     const upper = row * gridWidth;
@@ -68,12 +68,12 @@ export function localTone(
     for (let x = 0; x < width; x++) {
       const i = y * width + x;
       let p = ((f32[(source >> 2) + i] as number) - low) * scale;
-      p = p < 0 ? 0 : p > steps - 1 ? steps - 1 : p;
+      p = Math.min(steps - 1, Math.max(0, p));
       const k = p < steps - 2 ? p | 0 : steps - 2;
       const c = f32[t + k] as number;
       const v = c + ((f32[t + k + 1] as number) - c) * (p - k);
       let gx = (x + 0.5) * across - 0.5;
-      gx = gx < 0 ? 0 : gx > gridWidth - 1 ? gridWidth - 1 : gx;
+      gx = Math.min(gridWidth - 1, Math.max(0, gx));
       const j = gx < gridWidth - 2 ? gx | 0 : gridWidth - 2;
       const f = gx - j;
       const m0 = f32[a + j] as number;

@@ -94,7 +94,7 @@ export function compose(job: RenderJob<InkAnalysis>, lines: Plane, areas: Plane)
           const v = (x - y - top) * pitch + b;
           const first = stroke(u, Math.min(0.52, (0.52 - t + lift * 0.4) * 1.75), unblur);
           const second = stroke(v, Math.min(0.5, (0.36 - t - lift * 0.4) * 2.2), unblur);
-          const hatch = hatches * (first > second ? first : second);
+          const hatch = hatches * Math.max(first, second);
           if (hatch > ink) ink = hatch;
         }
         const p = pool[i] as number;
