@@ -1,0 +1,155 @@
+import { useId, useState } from 'react';
+import { i18n } from '#i18n';
+import type { LookField, LookMeta } from '@/utils/engine/engine';
+import { Button } from '../ui/button';
+import { ChevronIcon, ClipIcon, PhotoIcon, SlidersIcon } from '../ui/icons';
+import { Segmented } from '../ui/segmented';
+import { Slider } from '../ui/slider';
+import { currentOptions, FIRST_KEEP } from './choice-state';
+import type { PanelModel } from './use-panel';
+import { fieldValueWords, fieldWords, isPick, pickWords } from './words';
+
+interface ControlsProps {
+  panel: PanelModel;
+  look: LookMeta;
+  /** Fine tuning is open from the start: where there is room. */
+  roomy: boolean;
+}
+
+/** How much of me stays, the look's own controls, and what it becomes. */
+export function Controls({ panel, look, roomy }: ControlsProps) {
+  const { choice, choose, offers } = panel;
+  return (
+    <section className="mim-controls">
+      <Slider
+        label={i18n.t('panel.keepSlider')}
+        min={0}
+        max={100}
+        step={1}
+        value={Math.round(choice.keep * 100)}
+        valueText={i18n.t('panel.percent', [Math.round(choice.keep * 100)])}
+        reset={FIRST_KEEP * 100}
+        ends={{ low: i18n.t('panel.keepLess'), high: i18n.t('panel.keepMore') }}
+        onChange={(percent) => choose({ type: 'keep', keep: percent / 100 })}
+      />
+      {look.fields.length > 0 && <Tuning key={String(roomy)} {...{ panel, look, roomy }} />}
+      <div className="mim-controls__row">
+        <span className="mim-label" aria-hidden="true">
+          {i18n.t('panel.makeIt')}
+        </span>
+        <Segmented
+          label={i18n.t('panel.makeIt')}
+          value={choice.as}
+          onChange={(as) => choose({ type: 'as', as })}
+          choices={offers.kinds.map((kind) =>
+            kind === 'photo'
+              ? { id: kind, label: i18n.t('panel.photo'), icon: <PhotoIcon /> }
+              : { id: kind, label: i18n.t('panel.reveal'), icon: <ClipIcon /> },
+          )}
+        />
+      </div>
+      {choice.as === 'reveal' && (
+        <div className="mim-controls__row">
+          <span className="mim-label" aria-hidden="true">
+            {i18n.t('panel.transition')}
+          </span>
+          <Segmented
+            size="s"
+            label={i18n.t('panel.transition')}
+            value={choice.transition}
+            onChange={(transition) => choose({ type: 'transition', transition })}
+            choices={[
+              { id: 'wipe', label: i18n.t('panel.wipe') },
+              { id: 'brush', label: i18n.t('panel.brushOn') },
+              { id: 'push', label: i18n.t('panel.pushIn') },
+            ]}
+          />
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** The look's own two or three controls, one level down. */
+function Tuning({ panel, look, roomy }: ControlsProps) {
+  const [open, setOpen] = useState(roomy);
+  const id = useId();
+  const { choice, choose } = panel;
+  const options = currentOptions(choice, look);
+  const touched = choice.options[look.id] !== undefined;
+  return (
+    <div className="mim-tune">
+      <div className="mim-tune__head">
+        <Button
+          look="ghost"
+          size="s"
+          icon={<SlidersIcon />}
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => setOpen(!open)}
+        >
+          {i18n.t('panel.tune')}
+          <ChevronIcon className="mim-tune__chevron" />
+        </Button>
+        {touched && (
+          <Button look="ghost" size="s" onClick={() => choose({ type: 'reset-options' })}>
+            {i18n.t('panel.tuneReset')}
+          </Button>
+        )}
+      </div>
+      <div id={id} className="mim-tune__fields" hidden={!open}>
+        {look.fields.map((field) => (
+          <FieldControl
+            key={field.id}
+            look={look}
+            field={field}
+            value={options[field.id] ?? field.default}
+            onChange={(value) => choose({ type: 'option', id: field.id, value })}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+interface FieldControlProps {
+  look: LookMeta;
+  field: LookField;
+  value: number;
+  onChange: (value: number) => void;
+}
+
+/** One of the look's own controls: a few things to pick from, or how much of something. */
+function FieldControl({ look, field, value, onChange }: FieldControlProps) {
+  const label = fieldWords(look, field);
+  if (!isPick(field))
+    return (
+      <Slider
+        size="s"
+        label={label}
+        min={field.min}
+        max={field.max}
+        step={field.step}
+        value={value}
+        valueText={fieldValueWords(field, value)}
+        reset={field.default}
+        onChange={onChange}
+      />
+    );
+  const values = Array.from({ length: field.max - field.min + 1 }, (_, at) => field.min + at);
+  return (
+    <div className="mim-controls__row mim-tune__pick">
+      <span aria-hidden="true">{label}</span>
+      <Segmented
+        size="s"
+        label={label}
+        value={String(value)}
+        onChange={(picked) => onChange(Number(picked))}
+        choices={values.map((each) => ({
+          id: String(each),
+          label: pickWords(look, field, each),
+        }))}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import '../../assets/tokens.css';
+import '../ui/base.css';
+import './panel.css';
+import './stage.css';
+import { classes } from '../ui/classes';
+import { AlertIcon } from '../ui/icons';
+import { Notice } from '../ui/notice';
+import { BigPreview } from './big-preview';
+import { Controls } from './controls';
+import { EmptyState } from './empty-state';
+import { LooksStrip } from './looks-strip';
+import { PanelHeader } from './panel-header';
+import { OneClick, PlayBar } from './play-bar';
+import { Problems } from './problems';
+import { PutBar } from './put-bar';
+import { isPutBusy } from './put-state';
+import { SourceBar } from './source-bar';
+import { targetOf } from './source-state';
+import type { Studio } from './studio';
+import { useFilesIn } from './use-files-in';
+import { type PanelStart, usePanel } from './use-panel';
+
+export interface PanelProps {
+  studio: Studio;
+  /** `beside` the composer, a bottom `sheet`, or the studio's whole `page`. */
+  layout: 'beside' | 'sheet' | 'page';
+  /** Opened by key: focus goes to the checked look (or to "Choose" where there is none). */
+  focusLook?: boolean;
+  /** Where to start instead of at the defaults. */
+  start?: PanelStart;
+}
+
+/** Make it mine: source, looks, make, put. Knows only the studio it is given. */
+export function Panel({ studio, layout, focusLook = false, start }: PanelProps) {
+  const root = useRef<HTMLElement>(null);
+  const panel = usePanel(studio, start);
+  const [painting, setPainting] = useState(false);
+  const files = useFilesIn(root, panel.source.choose);
+  const { source } = panel.source.state;
+  const { look, put } = panel;
+  const hasPicture = source !== null || panel.source.state.reading;
+  const itemId = targetOf(source?.item ?? null, panel.state.items, put.state.inPost !== null);
+
+  useEffect(() => {
+    if (!focusLook) return;
+    const radio = root.current?.querySelector<HTMLElement>('[role="radio"][aria-checked="true"]');
+    const first = radio ?? root.current?.querySelector<HTMLElement>('.mim-empty button');
+    first?.focus({ preventScroll: true });
+  }, [focusLook]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the brush is put away with the picture it was for
+  useEffect(() => setPainting(false), [source?.file, panel.choice.as]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    // nothing typed in here is a shortcut of the page around us
+    event.stopPropagation();
+    if (painting && event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      panel.choose({ type: 'undo-stroke' });
+      return;
+    }
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    if (painting) setPainting(false);
+    else if (isPutBusy(put.state)) put.cancel();
+    else if (studio.composer) studio.close();
+    else panel.result.cancel();
+  };
+
+  return (
+    <section
+      ref={root}
+      className={classes('ui-root', 'mim-panel', `mim-panel--${layout}`)}
+      data-theme={panel.state.theme}
+      aria-label={i18n.t('panel.name')}
+      onKeyDown={onKeyDown}
+      onKeyUp={(event) => event.stopPropagation()}
+      {...files.handlers}
+    >
+      {layout !== 'page' && <PanelHeader studio={studio} />}
+      {hasPicture ? (
+        <>
+          <div className="mim-body">
+            <div className="mim-body__picture">
+              <SourceBar studio={studio} panel={panel} itemId={itemId} />
+              <BigPreview panel={panel} painting={painting} onPainting={setPainting} />
+              {source?.info.animated && (
+                <Notice kind="info" icon={<AlertIcon />}>
+                  {i18n.t('panel.animated')}
+                </Notice>
+              )}
+            </div>
+            <div className="mim-body__make">
+              <LooksStrip
+                looks={studio.looks}
+                thumbs={panel.thumbs}
+                value={panel.choice.look}
+                favourite={panel.state.favouriteLook}
+                onChoose={(id) => panel.choose({ type: 'look', look: id })}
+              />
+              {look && (
+                <>
+                  <PlayBar studio={studio} panel={panel} look={look} />
+                  <Controls panel={panel} look={look} roomy={layout === 'page'} />
+                  <OneClick studio={studio} panel={panel} look={look} />
+                </>
+              )}
+            </div>
+          </div>
+          <div className="mim-bottom">
+            <Problems panel={panel} />
+            <PutBar studio={studio} panel={panel} />
+          </div>
+        </>
+      ) : (
+        <div className="mim-body mim-body--empty">
+          <EmptyState studio={studio} panel={panel} />
+          <Problems panel={panel} />
+        </div>
+      )}
+      {files.over && (
+        <div className="mim-drop" aria-hidden="true">
+          {i18n.t('panel.dropHere')}
+        </div>
+      )}
+    </section>
+  );
+}

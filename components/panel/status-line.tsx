@@ -1,0 +1,112 @@
+import type { ReactNode } from 'react';
+import { i18n } from '#i18n';
+import { Button } from '../ui/button';
+import { classes } from '../ui/classes';
+import { CheckIcon, FolderIcon, StepBackIcon, UndoIcon } from '../ui/icons';
+import { isPutBusy } from './put-state';
+import { type Status, statusOf } from './status';
+import type { Studio } from './studio';
+import { trusted } from './trusted';
+import type { PanelModel } from './use-panel';
+
+interface StatusLineProps {
+  studio: Studio;
+  panel: PanelModel;
+}
+
+/** The one live line: progress with Cancel, results with Undo. */
+export function StatusLine({ studio, panel }: StatusLineProps) {
+  const { put, result, choice } = panel;
+  const status = statusOf(panel.source.state.reading, result.state, put.state);
+  const words = statusWords(status, choice.as === 'reveal', studio.composer?.platformLabel ?? '');
+  const cancellable = status.say === 'making' || put.state.phase === 'putting';
+  const undoable = put.state.inPost !== null && !isPutBusy(put.state) && !cancellable;
+  // nothing to tell: the line says who renders, and at what price
+  const quiet = words === '' || status.say === 'ready';
+  const cancel = () => {
+    if (isPutBusy(put.state)) put.cancel();
+    else result.cancel();
+  };
+  const card = status.say === 'attached' || status.say === 'held' || status.say === 'saved';
+  return (
+    <div
+      className={classes(
+        'mim-status',
+        card && 'mim-status--card',
+        status.say === 'attached' && 'mim-status--good',
+      )}
+    >
+      {icons[status.say]}
+      <div className="mim-status__words">
+        <p role="status" className={quiet ? 'ui-hidden' : undefined}>
+          {words}
+        </p>
+        {quiet && <span className="mim-chip">{i18n.t('panel.onDevice')}</span>}
+        {status.say === 'attached' && (
+          <p className="mim-status__note">{i18n.t('panel.disclosure')}</p>
+        )}
+      </div>
+      {cancellable && (
+        <Button look="ghost" size="s" onClick={cancel}>
+          {i18n.t('panel.cancel')}
+        </Button>
+      )}
+      {undoable && (
+        <Button look="ghost" size="s" icon={<UndoIcon />} onClick={trusted(put.undo)}>
+          {i18n.t('panel.undo')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+const icons: Partial<Record<Status['say'], ReactNode>> = {
+  attached: <CheckIcon />,
+  undone: <CheckIcon />,
+  kept: <CheckIcon />,
+  downloaded: <CheckIcon />,
+  held: <StepBackIcon />,
+  saved: <FolderIcon />,
+};
+
+function statusWords(status: Status, clip: boolean, platform: string): string {
+  switch (status.say) {
+    case 'nothing':
+      return '';
+    case 'reading':
+      return i18n.t('panel.reading');
+    case 'ready':
+      return i18n.t('panel.ready');
+    case 'stopped':
+      return i18n.t('panel.stopped');
+    case 'making':
+      return makingWords(status, clip);
+    case 'putting':
+      return i18n.t('panel.putting');
+    case 'undoing':
+      return i18n.t('panel.undoing');
+    case 'undone':
+      return i18n.t('panel.undone');
+    case 'attached':
+      return i18n.t('panel.putDone', [platform]);
+    case 'kept':
+      return i18n.t('panel.kept');
+    case 'downloaded':
+      return i18n.t('panel.downloaded');
+    case 'held':
+      return status.reason === 'step-back'
+        ? i18n.t('panel.heldStep', [platform])
+        : i18n.t('panel.heldPick', [platform]);
+    case 'saved':
+      return i18n.t('panel.saved', [status.fileName, platform]);
+  }
+}
+
+function makingWords(status: Extract<Status, { say: 'making' }>, clip: boolean): string {
+  const { percent, waitingToPut } = status;
+  const making =
+    percent === null
+      ? i18n.t(clip ? 'panel.makingClip' : 'panel.making')
+      : i18n.t(clip ? 'panel.makingClipPercent' : 'panel.makingPercent', [percent]);
+  return waitingToPut ? `${making} ${i18n.t('panel.puttingSoon')}` : making;
+}

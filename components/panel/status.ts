@@ -1,0 +1,32 @@
+import type { PutState } from './put-state';
+import { isWorking, type ResultState } from './result-state';
+
+/** What the status line says, as data; the words are the component's. */
+export type Status =
+  | { say: 'nothing' | 'reading' | 'ready' | 'stopped' }
+  | { say: 'making'; percent: number | null; waitingToPut: boolean }
+  | { say: 'putting' | 'undoing' | 'undone' | 'attached' | 'kept' | 'downloaded' }
+  | { say: 'held'; reason: 'step-back' | 'pick-ready' }
+  | { say: 'saved'; fileName: string };
+
+/** One line for everything that goes on; what the user must do or is waiting for comes first. */
+export function statusOf(reading: boolean, result: ResultState, put: PutState): Status {
+  const working = isWorking(result);
+  const current = result.last?.made ?? null;
+  if (put.phase === 'putting' || put.phase === 'undoing') return { say: put.phase };
+  if (put.phase === 'held') return { say: 'held', reason: put.reason ?? 'step-back' };
+  if (put.phase === 'saved') return { say: 'saved', fileName: put.fileName ?? '' };
+  if (reading) return { say: 'reading' };
+  if (working && (result.slow || put.phase === 'waiting')) {
+    const percent = result.progress === null ? null : Math.round(result.progress * 100);
+    return { say: 'making', percent, waitingToPut: put.phase === 'waiting' };
+  }
+  // news about an older result is no news once there is a newer one
+  if (put.phase === 'attached' && (put.inPost === current || working)) return { say: 'attached' };
+  if (put.phase === 'undone') return { say: 'undone' };
+  if ((put.phase === 'kept' || put.phase === 'downloaded') && put.made === current && !working)
+    return { say: put.phase };
+  if (result.phase === 'ready') return { say: 'ready' };
+  if (result.phase === 'stopped' && current) return { say: 'stopped' };
+  return { say: 'nothing' };
+}

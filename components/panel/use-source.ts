@@ -1,0 +1,89 @@
+import { useCallback, useEffect, useReducer, useRef } from 'react';
+import { isAbort } from '@/utils/lib/abort';
+import { MimError, toMimError } from '@/utils/lib/errors';
+import { NO_SOURCE, type Source, type SourceState, sourceReducer } from './source-state';
+import type { RecentItem, Studio, StudioItem } from './studio';
+
+interface SourceHandle {
+  state: SourceState;
+  choose: (file: File) => void;
+  chooseItem: (item: StudioItem) => void;
+  chooseRecent: (item: RecentItem) => void;
+  /** Does the last thing again after it failed. */
+  retry: () => void;
+  dismiss: () => void;
+}
+
+/** The user's picture: given, from the draft, or from the past. The newest wish wins. */
+export function useSource(studio: Studio, items: readonly StudioItem[]): SourceHandle {
+  const [state, dispatch] = useReducer(sourceReducer, NO_SOURCE);
+  const running = useRef<AbortController | null>(null);
+  const last = useRef<(() => void) | null>(null);
+
+  const open = useCallback(
+    (read: (signal: AbortSignal) => Promise<Omit<Source, 'info'>>) => {
+      const attempt = async () => {
+        running.current?.abort();
+        const controller = new AbortController();
+        running.current = controller;
+        const { signal } = controller;
+        dispatch({ type: 'reading' });
+        try {
+          const found = await read(signal);
+          const info = await studio.inspect(found.file, { signal });
+          if (info.kind === 'clip') throw new MimError('clip-unsupported');
+          if (!signal.aborted) dispatch({ type: 'opened', source: { ...found, info } });
+        } catch (thrown) {
+          if (signal.aborted) return;
+          if (isAbort(thrown)) dispatch({ type: 'stopped' });
+          else dispatch({ type: 'failed', code: toMimError(thrown).code });
+        }
+      };
+      last.current = attempt;
+      void attempt();
+    },
+    [studio],
+  );
+
+  const choose = useCallback(
+    (file: File) =>
+      open(async () => {
+        if (file.type.startsWith('video/')) throw new MimError('clip-unsupported');
+        return { file, item: null, parentId: null };
+      }),
+    [open],
+  );
+  const chooseItem = useCallback(
+    (item: StudioItem) =>
+      open(async (signal) => {
+        if (item.kind === 'clip') throw new MimError('clip-unsupported');
+        const file = await studio.readItem(item.id, { signal });
+        const of = studio.state().items.length;
+        return { file, item: { id: item.id, position: item.position, of }, parentId: null };
+      }),
+    [open, studio],
+  );
+  const chooseRecent = useCallback(
+    (recent: RecentItem) =>
+      open(async (signal) => ({
+        file: await studio.readRecent(recent.id, { signal }),
+        item: null,
+        parentId: recent.id,
+      })),
+    [open, studio],
+  );
+
+  // the first photo in the draft is opened by itself, now or when it comes
+  const touched = state.source !== null || state.reading || state.error !== null;
+  const first = items.find(({ kind }) => kind === 'photo');
+  const firstId = first?.id;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: lists are new each time; what counts is the item's id
+  useEffect(() => {
+    if (!touched && first) chooseItem(first);
+  }, [touched, firstId, chooseItem]);
+
+  useEffect(() => () => running.current?.abort(), []);
+  const retry = useCallback(() => last.current?.(), []);
+  const dismiss = useCallback(() => dispatch({ type: 'dismissed' }), []);
+  return { state, choose, chooseItem, chooseRecent, retry, dismiss };
+}
