@@ -48,6 +48,8 @@ async function bundle(id: SiteId, outDir: string): Promise<void> {
     mode: 'production',
     // Draft.js and its helpers expect Node's `global`.
     define: { global: 'globalThis', 'process.env.NODE_ENV': '"production"' },
+    // Class names that say nothing, as on the real sites.
+    css: { modules: { generateScopedName: 'r-[hash:base64:6]' } },
     build: {
       outDir,
       emptyOutDir: false,
