@@ -1,6 +1,6 @@
 import type { Flow, Kernels, Plane } from '../kernels/kernels';
 import { gaussHalf, gaussReach } from '../kernels/taps';
-import { percentile } from './measure';
+import { percentiles } from './measure';
 
 /** How lines are drawn; lengths in pixels of the plane they are drawn on. */
 export interface LineOptions {
@@ -53,6 +53,10 @@ export function lineResponse(
 
 /** Finds the cut on a small copy: a percentile of the response, never a constant. */
 export function measureLines(response: Float32Array, coverage: number): LineCut {
-  const spread = Math.max(0.05, percentile(response, 0.5) - percentile(response, 0.1));
-  return { threshold: percentile(response, coverage), spread };
+  const [tenth, middle, threshold] = percentiles(response, [0.1, 0.5, coverage]) as [
+    number,
+    number,
+    number,
+  ];
+  return { threshold, spread: Math.max(0.05, middle - tenth) };
 }

@@ -1,10 +1,19 @@
 import type { Kernels, Plane, ToneGrid } from '../kernels/kernels';
 
-/** Value below which a share `part` (0..1) of the values lies. */
-export function percentile(values: Float32Array, part: number): number {
-  const sorted = Float32Array.from(values).sort();
-  const index = Math.min(sorted.length - 1, Math.max(0, Math.floor(part * sorted.length)));
-  return sorted[index] ?? 0;
+/** Most values that a percentile is taken from. */
+const SAMPLE = 16384;
+
+/** Values below which the given shares (0..1) of the values lie, from an even sample of them. */
+export function percentiles(values: Float32Array, shares: readonly number[]): number[] {
+  const stride = Math.max(1, values.length / SAMPLE);
+  const count = Math.max(1, Math.floor(values.length / stride));
+  const sorted = new Float32Array(count);
+  for (let i = 0; i < count; i++) sorted[i] = values[Math.floor((i + 0.5) * stride)] ?? 0;
+  sorted.sort();
+  return shares.map((share) => {
+    const index = Math.min(count - 1, Math.max(0, Math.floor(share * count)));
+    return sorted[index] as number;
+  });
 }
 
 /** Entries of the tone curve. */
@@ -25,14 +34,15 @@ const GRID = 40;
  */
 export function measureTone(kernels: Kernels, light: Plane): ToneGrid {
   const values = Float32Array.from(kernels.view(light));
-  let low = percentile(values, 0.01);
-  let high = percentile(values, 0.99);
+  const [darkest, middle, lightest] = percentiles(values, [0.01, 0.5, 0.99]);
+  let low = darkest as number;
+  let high = lightest as number;
   const missing = Math.max(0, LEAST_RANGE - (high - low));
   const centre = Math.min(1, Math.max(0, (low + high) / 2));
   low -= missing * centre;
   high += missing * (1 - centre);
   const range = high - low;
-  const median = limit((percentile(values, 0.5) - low) / range, 0.02, 0.98);
+  const median = limit(((middle as number) - low) / range, 0.02, 0.98);
   const target = median + 0.6 * (0.55 - median);
   const gamma = limit(Math.log(target) / Math.log(median), 0.45, 1.5);
   const table = Float32Array.from({ length: STEPS }, (_, i) => (i / (STEPS - 1)) ** gamma);

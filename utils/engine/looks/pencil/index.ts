@@ -1,19 +1,24 @@
 import type { Plane, ToneGrid } from '../../kernels/kernels';
-import { gaussHalf, gaussReach } from '../../kernels/taps';
+import { gaussReach } from '../../kernels/taps';
 import { type LineCut, type LineOptions, lineReach, lineResponse, measureLines } from '../lines';
 import { defineLook, optionOf, scaleOf } from '../look';
 import { measureTone } from '../measure';
 import { reduced, workingFactor } from '../working';
 import { draw } from './draw';
 import { pencilMeta } from './meta';
-import { lean, leanReach } from './strokes';
+import { lean, leanReach, strokeHalf } from './strokes';
 
 const COVERAGE = 0.11;
-/** Lengths at scale 1: flow of the outlines, sigma of a stroke's length. */
+/** Length at scale 1: flow of the outlines. */
 const FLOW = 3.4;
-const STROKE = 13;
-/** The hand's own directions in degrees, where the form gives none: first layer, second layer. */
-const HAND = [-52, -18] as const;
+/**
+ * The two layers: the hand's own direction in degrees, where the form gives none, and how much that
+ * counts against the form's contrast; half the length of a stroke at scale 1.
+ */
+const LAYERS = [
+  { degrees: -52, hand: 0.0016, half: 24 },
+  { degrees: -18, hand: 0.004, half: 16 },
+] as const;
 
 export interface PencilAnalysis {
   tone: ToneGrid;
@@ -30,8 +35,8 @@ function flowSigma(scale: number): number {
   return Math.max(1, FLOW * scale);
 }
 
-function strokeHalf(scale: number): Float32Array {
-  return gaussHalf(Math.max(2, STROKE * scale));
+function strokeReach(scale: number, layer: 0 | 1): number {
+  return Math.max(4, Math.round(LAYERS[layer].half * scale));
 }
 
 export const pencil = defineLook<PencilAnalysis>({
@@ -54,7 +59,7 @@ export const pencil = defineLook<PencilAnalysis>({
     const factor = workingFactor(picture);
     const scale = scaleOf(picture) / factor;
     const line = gaussReach(flowSigma(scale)) + lineReach(LINES(scale));
-    const stroke = leanReach(scale) + strokeHalf(scale).length;
+    const stroke = leanReach(scale) + strokeReach(scale, 0) + 1;
     return factor * (Math.max(line, stroke) + 4);
   },
   render: (job) => {
@@ -70,16 +75,19 @@ export const pencil = defineLook<PencilAnalysis>({
       factor === 1 ? plane : kernels.resample(plane, half, window, 'cubic');
     const lines = up(lineResponse(kernels, local, flow, LINES(scale)));
     progress(0.35);
-    const strokes = HAND.map((degrees, layer) => {
-      const leaning = lean(kernels, local, scale, degrees, layer === 0 ? 0.0016 : 0.004);
+    const layer = (which: 0 | 1) => {
+      const { degrees, hand } = LAYERS[which];
+      const leaning = lean(kernels, local, scale, degrees, hand);
       const cell = Math.max(1, 1.8 * scale);
       const grain = kernels.plane(half.width, half.rows);
       kernels.view(grain).fill(0);
-      kernels.grain(grain, half, { seed: seed + 1 + layer, cellX: cell, cellY: cell, gain: 1 });
-      return up(kernels.lic(grain, leaning, strokeHalf(scale)));
-    });
+      kernels.grain(grain, half, { seed: seed + 1 + which, cellX: cell, cellY: cell, gain: 1 });
+      return up(kernels.lic(grain, leaning, strokeHalf(strokeReach(scale, which))));
+    };
+    const first = layer(0);
+    const second = layer(1);
     progress(0.75);
-    draw(job, whole, lines, strokes[0] as Plane, strokes[1] as Plane);
+    draw(job, whole, lines, first, second);
     progress(1);
   },
 });

@@ -8,9 +8,21 @@ function formSigma(scale: number): number {
   return Math.max(1, FORM * scale);
 }
 
+/** Sigma of the blur that the form's contrast is measured against. */
+function contrastSigma(scale: number): number {
+  return Math.max(0.8, 0.4 * formSigma(scale));
+}
+
 /** How far `lean` reaches. */
 export function leanReach(scale: number): number {
-  return 2 * gaussReach(formSigma(scale)) + 1;
+  return gaussReach(contrastSigma(scale)) + gaussReach(formSigma(scale)) + 1;
+}
+
+/** Weights along one side of a stroke: even pressure, lifted at the end; the whole sums to 1. */
+export function strokeHalf(reach: number): Float32Array {
+  const half = Float32Array.from({ length: reach + 1 }, (_, i) => 1 - (i / (reach + 1)) ** 3);
+  const sum = half.reduce((total, weight, i) => total + (i === 0 ? weight : 2 * weight), 0);
+  return half.map((weight) => weight / sum);
 }
 
 /**
@@ -28,7 +40,7 @@ export function lean(
   const sigma = formSigma(scale);
   const flow = kernels.flow(tone, sigma);
   const mark = kernels.mark();
-  const force = kernels.gauss(tone, Math.max(0.8, 0.4 * sigma));
+  const force = kernels.gauss(tone, contrastSigma(scale));
   const t = kernels.view(tone);
   const f = kernels.view(force);
   for (let i = 0, n = f.length; i < n; i++) {
