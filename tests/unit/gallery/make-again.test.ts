@@ -1,0 +1,85 @@
+import { describe, expect, it, vi } from 'vitest';
+import { startOf, withPhoto } from '@/components/gallery/make-again';
+import type { MakeRequest, Studio, StudioState } from '@/components/panel/studio';
+import { creation } from './creations';
+
+const FILE = new File(['photo'], 'photo.jpg', { type: 'image/jpeg' });
+
+function studio() {
+  let state: StudioState = { items: [], theme: 'light', favouriteLook: null };
+  const make = vi.fn(async (_request: MakeRequest) => ({
+    id: '1',
+    file: FILE,
+    width: 1,
+    height: 1,
+  }));
+  const readItem = vi.fn(async () => FILE);
+  const base = { composer: null, looks: [], clips: true, state: () => state, make, readItem };
+  const set = (to: StudioState) => {
+    state = to;
+  };
+  return { base: base as unknown as Studio, make, readItem, set };
+}
+
+const request = (source: Blob): MakeRequest => ({
+  source,
+  look: 'oil',
+  options: {},
+  keep: 0,
+  seed: 1,
+  eraseBack: [],
+  as: 'photo',
+});
+
+describe('withPhoto', () => {
+  it('shows the photo first and reads it', async () => {
+    const { base, readItem } = studio();
+    const given = withPhoto(base, FILE);
+    const item = given.state().items[0];
+    expect(item).toMatchObject({ kind: 'photo', position: 1 });
+    expect(await given.readItem(item?.id ?? '')).toBe(FILE);
+    expect(readItem).not.toHaveBeenCalled();
+    await given.readItem('other');
+    expect(readItem).toHaveBeenCalledWith('other', undefined);
+  });
+
+  it('gives the same state until the studio has a new one', () => {
+    const { base, set } = studio();
+    const given = withPhoto(base, FILE);
+    const first = given.state();
+    expect(given.state()).toBe(first);
+    set({ ...base.state(), favouriteLook: 'oil' });
+    expect(given.state()).not.toBe(first);
+    expect(given.state().favouriteLook).toBe('oil');
+    expect(given.state().items).toHaveLength(1);
+  });
+
+  it('names the parent of what is made of this photo, and of no other', async () => {
+    const { base, make } = studio();
+    const given = withPhoto(base, FILE, 'parent');
+    await given.make(request(FILE));
+    expect(make.mock.lastCall?.[0]).toMatchObject({ parentId: 'parent' });
+    await given.make(request(new Blob(['another'])));
+    expect(make.mock.lastCall?.[0]).not.toHaveProperty('parentId');
+  });
+});
+
+describe('startOf', () => {
+  const made = creation(1);
+
+  it('makes again what was made, to the seed and the strokes', () => {
+    expect(startOf(made, 'again', 5)).toEqual({
+      look: 'oil',
+      options: { brush: 1.2 },
+      keep: 0.4,
+      seed: 77,
+      eraseBack: made.recipe.eraseBack,
+    });
+  });
+
+  it('makes differently with another seed and a clean picture', () => {
+    const start = startOf(made, 'differently', 2 ** 32 + 5);
+    expect(start).toMatchObject({ look: 'oil', keep: 0.4, seed: 5 });
+    expect(start.eraseBack).toBeUndefined();
+  });
+});
