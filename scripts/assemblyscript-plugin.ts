@@ -75,6 +75,8 @@ export function assemblyscript(): Plugin {
   return {
     name: 'assemblyscript',
     enforce: 'pre',
+    // Workers are bundled on their own: they need this plugin too, and modules for the looks' chunks.
+    config: () => ({ worker: { format: 'es', plugins: () => [assemblyscript()] } }),
     async load(id) {
       if (!id.endsWith(QUERY)) return null;
       const entry = id.slice(0, -'?wasm'.length);

@@ -56,6 +56,7 @@ export function renderStrip(
     look.render({
       kernels,
       source,
+      own: { from: rows.top - rows.from, to: rows.bottom - rows.from },
       window: { width, height, top: rows.from, rows: rows.to - rows.from },
       options: plan.options,
       analysis: plan.analysis,

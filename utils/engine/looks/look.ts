@@ -28,6 +28,8 @@ export interface RenderJob<Analysis> {
   kernels: Kernels;
   /** The strip's RGBA bytes, halo rows included. Never written to. */
   source: Pixels;
+  /** The strip's own rows, counted within it: only these of `out` are used; the rest is halo. */
+  own: { from: number; to: number };
   /** Where the strip lies: `window.top` is the absolute row of its first row; noise and screens count from there. */
   window: Window;
   options: LookOptions;

@@ -1,0 +1,195 @@
+import { throwIfAborted } from '@/utils/lib/abort';
+import { MimError } from '@/utils/lib/errors';
+import { canMakeClips, makeReveal } from './clip';
+import type { Call, Engine, PreviewRequest, SourceInfo, StillRequest, StillResult } from './engine';
+import { inspectSource } from './inspect';
+import type { RenderPlan } from './render';
+import { fitWithin, sizeWithin } from './shrink';
+import { planStrips } from './strips';
+import { WorkerPool } from './work/pool';
+import type { PictureData } from './work/protocol';
+
+export interface EngineOptions {
+  /** How to start a worker; the default is the engine's own worker file. */
+  createWorker?: () => Worker;
+  /** Workers at once; default: as many as the machine has cores, at most 4. */
+  workers?: number;
+  /** Milliseconds without work after which the workers stop; default 10 s. */
+  idleMs?: number;
+}
+
+const MOST_WORKERS = 4;
+const IDLE_MS = 10_000;
+const THUMBNAIL_SIDE = 320;
+
+/** Shares of a still's progress: decoded, rendered. */
+const DECODED = 0.25;
+const RENDERED = 0.9;
+
+function engineWorker(): Worker {
+  return new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module' });
+}
+
+/** The engine of this context. Workers start with the first call. */
+export function createEngine(options: EngineOptions = {}): Engine {
+  const cores = globalThis.navigator?.hardwareConcurrency ?? 2;
+  const size = Math.max(1, options.workers ?? Math.min(MOST_WORKERS, cores));
+  const pool = new WorkerPool(
+    options.createWorker ?? engineWorker,
+    size,
+    options.idleMs ?? IDLE_MS,
+  );
+  // By the source itself: a panel asks for previews again and again while its source stays.
+  const decoded = new WeakMap<Blob, Map<number, Promise<PictureData>>>();
+
+  async function photoInfo(source: Blob): Promise<SourceInfo> {
+    const info = await inspectSource(source);
+    if (info.kind !== 'photo') throw new MimError('cannot-decode', 'a clip is not a photo');
+    return info;
+  }
+
+  function smallCopy(source: Blob, side: number): Promise<PictureData> {
+    const known = decoded.get(source) ?? new Map<number, Promise<PictureData>>();
+    decoded.set(source, known);
+    const kept = known.get(side);
+    if (kept) return kept;
+    const made = photoInfo(source).then((info) =>
+      pool.run('decode', () => ({ data: { blob: source, size: sizeWithin(info, side) } })),
+    );
+    known.set(side, made);
+    made.catch(() => known.delete(side));
+    return made;
+  }
+
+  async function preview(
+    source: Blob,
+    requests: readonly PreviewRequest[],
+    side: number,
+    onPreview: (index: number, picture: Blob) => void,
+    { signal, onProgress }: Call = {},
+  ): Promise<void> {
+    throwIfAborted(signal);
+    const small = await smallCopy(source, side);
+    let done = 0;
+    await Promise.all(
+      requests.map(async (request, index) => {
+        const make = () => {
+          const rgba = small.rgba.slice(0);
+          const picture = { width: small.width, height: small.height, rgba };
+          return { data: { ...request, picture }, transfer: [rgba] };
+        };
+        const picture = await pool.run('preview', make, { signal });
+        if (signal?.aborted) return;
+        onPreview(index, picture);
+        done += 1;
+        onProgress?.(done / requests.length);
+      }),
+    );
+    throwIfAborted(signal);
+  }
+
+  async function still(source: Blob, request: StillRequest, call: Call = {}): Promise<StillResult> {
+    const { signal } = call;
+    const progress = monotonic(call.onProgress);
+    const started = performance.now();
+    throwIfAborted(signal);
+    const info = await photoInfo(source);
+    const { look, options, fit, seed, keep, eraseBack } = request;
+    const target = fitWithin(info, fit.maxWidth, fit.maxHeight);
+    const decodeTask = () => ({
+      data: { blob: source, size: target, look: { id: look, options } },
+    });
+    const picture = await pool.run('decode', decodeTask, { signal });
+    const decodedAt = performance.now();
+    progress(DECODED);
+    const plan: RenderPlan = { picture: target, options, analysis: picture.analysis, seed, keep };
+    const rgba = await render(picture, look, plan, eraseBack, picture.halo, signal, (done) =>
+      progress(DECODED + done * (RENDERED - DECODED)),
+    );
+    const renderedAt = performance.now();
+    const encodeTask = () => ({ data: { picture: { ...target, rgba }, fit } });
+    const { blob, width, height } = await pool.run('encode', encodeTask, { signal });
+    const ended = performance.now();
+    progress(1);
+    const ms = {
+      decode: decodedAt - started,
+      render: renderedAt - decodedAt,
+      encode: ended - renderedAt,
+      total: ended - started,
+    };
+    return { blob, width, height, ms };
+  }
+
+  /** Renders all strips on all workers into one buffer. The first failure cancels the others. */
+  async function render(
+    picture: PictureData,
+    look: string,
+    plan: RenderPlan,
+    eraseBack: StillRequest['eraseBack'],
+    halo: number,
+    signal: AbortSignal | undefined,
+    onProgress: (fraction: number) => void,
+  ): Promise<ArrayBuffer> {
+    const stride = 4 * picture.width;
+    const out = new Uint8Array(stride * picture.height);
+    const strips = planStrips(picture, halo, pool.size);
+    const done = new Float64Array(strips.length);
+    const stop = new AbortController();
+    const both = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
+    const renderStrip = async (rows: (typeof strips)[number], index: number) => {
+      const report = (fraction: number) => {
+        done[index] = fraction;
+        onProgress(done.reduce((sum, part) => sum + part, 0) / strips.length);
+      };
+      const make = () => {
+        const rgba = picture.rgba.slice(stride * rows.from, stride * rows.to);
+        return { data: { look, plan, rows, eraseBack, rgba }, transfer: [rgba] };
+      };
+      const made = await pool.run('strip', make, { signal: both, onProgress: report });
+      out.set(new Uint8Array(made), stride * rows.top);
+      report(1);
+    };
+    try {
+      await Promise.all(strips.map(renderStrip));
+    } catch (thrown) {
+      stop.abort();
+      throw thrown;
+    }
+    return out.buffer;
+  }
+
+  return {
+    async capabilities() {
+      const [backend, clips] = await Promise.all([
+        pool.run('hello', () => ({ data: null })),
+        canMakeClips(),
+      ]);
+      return { backend, workers: pool.size, clips };
+    },
+    async inspect(source, call = {}) {
+      throwIfAborted(call.signal);
+      const info = await inspectSource(source);
+      throwIfAborted(call.signal);
+      return info;
+    },
+    preview,
+    still,
+    async thumbnail(picture, { signal } = {}) {
+      throwIfAborted(signal);
+      const size = sizeWithin(await photoInfo(picture), THUMBNAIL_SIDE);
+      return pool.run('thumbnail', () => ({ data: { blob: picture, size } }), { signal });
+    },
+    reveal: makeReveal,
+    close: () => pool.close(),
+  };
+}
+
+/** Passes on only values that are larger than every one before. */
+function monotonic(report: ((fraction: number) => void) | undefined): (fraction: number) => void {
+  let highest = 0;
+  return (fraction) => {
+    if (!report || fraction <= highest) return;
+    highest = fraction;
+    report(fraction);
+  };
+}

@@ -1,0 +1,52 @@
+import type { ErrorData } from '@/utils/lib/errors';
+import type { EraseStroke, Fit, LookOptions, Thumbnail } from '../engine';
+import type { PictureSize } from '../looks/look';
+import type { RenderPlan } from '../render';
+import type { StripRows } from '../strips';
+
+/** A picture as it travels between page and worker. */
+export interface PictureData extends PictureSize {
+  /** RGBA bytes, opaque. */
+  rgba: ArrayBuffer;
+}
+
+/** Work for a worker, by name: what goes in and what comes out. */
+export interface Tasks {
+  /** Which kernels this worker has. */
+  hello: { in: null; out: 'wasm-simd' | 'typescript' };
+  /** Decodes to a size, upright, on white; with a look, also measures it. */
+  decode: {
+    in: { blob: Blob; size: PictureSize; look?: { id: string; options: LookOptions } };
+    out: PictureData & { analysis: unknown; halo: number };
+  };
+  strip: {
+    in: {
+      look: string;
+      plan: RenderPlan;
+      rows: StripRows;
+      eraseBack: readonly EraseStroke[];
+      rgba: ArrayBuffer;
+    };
+    out: ArrayBuffer;
+  };
+  encode: { in: { picture: PictureData; fit: Fit }; out: { blob: Blob } & PictureSize };
+  /** A whole small picture in one look, encoded. */
+  preview: {
+    in: { picture: PictureData; look: string; options: LookOptions; seed: number; keep: number };
+    out: Blob;
+  };
+  thumbnail: { in: { blob: Blob; size: PictureSize }; out: Thumbnail };
+}
+
+export type TaskName = keyof Tasks;
+
+export interface TaskMessage<Name extends TaskName = TaskName> {
+  id: number;
+  name: Name;
+  data: Tasks[Name]['in'];
+}
+
+export type ReplyMessage =
+  | { id: number; progress: number }
+  | { id: number; result: unknown }
+  | { id: number; error: ErrorData };
