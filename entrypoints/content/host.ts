@@ -36,7 +36,10 @@ export function createPageHost(platform: PlatformId): PageHost {
       error: errorWords,
     },
     panelUrl,
-    panelOrigin: new URL(panelUrl).origin,
+    // Chrome gives pages a passing address for the frame; its origin stays the extension's own.
+    panelOrigin: import.meta.env.FIREFOX
+      ? new URL(panelUrl).origin
+      : `chrome-extension://${browser.runtime.id}`,
     ticket: async () => (await askBackground('ticket', null)).ticket,
     restyle: async (file, surface, look, { signal, onProgress }) =>
       checkMade(

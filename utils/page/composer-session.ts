@@ -94,7 +94,7 @@ export class ComposerSession {
     const abort = new AbortController();
     const composer = this.draft.composer;
     const focused = document.activeElement;
-    const panel = { abort, update: () => undefined as void };
+    const panel: { abort: AbortController; update: () => void } = { abort, update: () => undefined };
     this.#panel = panel;
     try {
       const ticket = await this.#host.ticket();

@@ -46,7 +46,7 @@ export class MediaButtons {
     Object.assign(button.host.style, {
       position: 'absolute',
       insetBlockEnd: `${INSET}px`,
-      insetInlineStart: `${INSET}px`,
+      insetInlineEnd: `${INSET}px`,
       width: `${SIDE}px`,
       height: `${SIDE}px`,
       zIndex: '5',
