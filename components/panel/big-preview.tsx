@@ -106,6 +106,8 @@ export function BigPreview({ panel, painting, onPainting }: BigPreviewProps) {
             size="s"
             icon={<BrushIcon />}
             aria-pressed={painting}
+            data-brush=""
+            title={i18n.t('panel.brushHint')}
             onClick={() => onPainting(true)}
           >
             {i18n.t('panel.brush')}

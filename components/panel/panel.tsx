@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import '../../assets/tokens.css';
 import '../ui/base.css';
@@ -21,6 +21,7 @@ import { targetOf } from './source-state';
 import type { Studio } from './studio';
 import { useFilesIn } from './use-files-in';
 import { type PanelStart, usePanel } from './use-panel';
+import { type KeyLike, useStrayKeys } from './use-stray-keys';
 
 export interface PanelProps {
   studio: Studio;
@@ -32,6 +33,10 @@ export interface PanelProps {
   start?: PanelStart;
 }
 
+function brushButton(root: HTMLElement | null): HTMLElement | null {
+  return root?.querySelector<HTMLElement>('[data-brush]') ?? null;
+}
+
 /** Make it mine: source, looks, make, put. Knows only the studio it is given. */
 export function Panel({ studio, layout, focusLook = false, start }: PanelProps) {
   const root = useRef<HTMLElement>(null);
@@ -40,7 +45,7 @@ export function Panel({ studio, layout, focusLook = false, start }: PanelProps) 
   const files = useFilesIn(root, panel.source.choose);
   const { source } = panel.source.state;
   const { look, put } = panel;
-  const hasPicture = source !== null || panel.source.state.reading;
+  const hasPicture = source !== null || panel.source.state.reading || panel.source.expected;
   const itemId = targetOf(source?.item ?? null, panel.state.items, put.state.inPost !== null);
 
   useEffect(() => {
@@ -52,9 +57,13 @@ export function Panel({ studio, layout, focusLook = false, start }: PanelProps) 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the brush is put away with the picture it was for
   useEffect(() => setPainting(false), [source?.file, panel.choice.as]);
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    // nothing typed in here is a shortcut of the page around us
-    event.stopPropagation();
+  const setBrush = (out: boolean) => {
+    setPainting(out);
+    // the button comes back where the brush's own bar was: so does the focus
+    if (!out)
+      requestAnimationFrame(() => brushButton(root.current)?.focus({ preventScroll: true }));
+  };
+  const onKey = (event: Pick<Event, 'preventDefault' | 'defaultPrevented'> & KeyLike) => {
     if (painting && event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       panel.choose({ type: 'undo-stroke' });
@@ -62,11 +71,12 @@ export function Panel({ studio, layout, focusLook = false, start }: PanelProps) 
     }
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
-    if (painting) setPainting(false);
+    if (painting) setBrush(false);
     else if (isPutBusy(put.state)) put.cancel();
     else if (studio.composer) studio.close();
     else panel.result.cancel();
   };
+  useStrayKeys(root, layout !== 'page', onKey);
 
   return (
     <section
@@ -74,7 +84,11 @@ export function Panel({ studio, layout, focusLook = false, start }: PanelProps) 
       className={classes('ui-root', 'mim-panel', `mim-panel--${layout}`)}
       data-theme={panel.state.theme}
       aria-label={i18n.t('panel.name')}
-      onKeyDown={onKeyDown}
+      onKeyDown={(event) => {
+        // nothing typed in here is a shortcut of the page around us
+        event.stopPropagation();
+        onKey(event);
+      }}
       onKeyUp={(event) => event.stopPropagation()}
       {...files.handlers}
     >
@@ -84,7 +98,7 @@ export function Panel({ studio, layout, focusLook = false, start }: PanelProps) 
           <div className="mim-body">
             <div className="mim-body__picture">
               <SourceBar studio={studio} panel={panel} itemId={itemId} />
-              <BigPreview panel={panel} painting={painting} onPainting={setPainting} />
+              <BigPreview panel={panel} painting={painting} onPainting={setBrush} />
               {source?.info.animated && (
                 <Notice kind="info" icon={<AlertIcon />}>
                   {i18n.t('panel.animated')}

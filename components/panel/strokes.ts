@@ -1,6 +1,7 @@
 import type { EraseStroke } from '@/utils/engine/engine';
 
-type Point = readonly [x: number, y: number];
+/** A place in the picture; both lengths are fractions of its width. */
+export type Point = readonly [x: number, y: number];
 
 /** Radius of the three brushes, as fractions of the picture's width. */
 export const BRUSHES = { small: 0.025, medium: 0.05, large: 0.1 } as const;
@@ -15,7 +16,7 @@ interface Box {
   width: number;
 }
 
-/** A place on screen as a point of the picture; both lengths are fractions of its width. */
+/** A place on screen as a point of the picture. */
 export function pointIn(box: Box, clientX: number, clientY: number): Point {
   const round = (value: number) => Math.round(value * 1e4) / 1e4;
   return [round((clientX - box.left) / box.width), round((clientY - box.top) / box.width)];
@@ -27,6 +28,24 @@ export function extended(stroke: EraseStroke, point: Point): EraseStroke {
   if (last && Math.hypot(point[0] - last[0], point[1] - last[1]) < stroke.radius / 4) return stroke;
   if (stroke.points.length >= MAX_POINTS) return stroke;
   return { ...stroke, points: [...stroke.points, point] };
+}
+
+/** Where an arrow key moves the brush to, within a picture of `ratio` (width over height); `null` for other keys. */
+export function stepped([x, y]: Point, key: string, far: boolean, ratio: number): Point | null {
+  const step = far ? 0.08 : 0.02;
+  const keep = (value: number, most: number) => Math.min(most, Math.max(0, value));
+  switch (key) {
+    case 'ArrowLeft':
+      return [keep(x - step, 1), y];
+    case 'ArrowRight':
+      return [keep(x + step, 1), y];
+    case 'ArrowUp':
+      return [x, keep(y - step, 1 / ratio)];
+    case 'ArrowDown':
+      return [x, keep(y + step, 1 / ratio)];
+    default:
+      return null;
+  }
 }
 
 /** Shows `original` along the strokes and nothing elsewhere, `width` × `height` pixels. */

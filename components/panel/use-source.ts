@@ -9,6 +9,8 @@ interface SourceHandle {
   choose: (file: File) => void;
   chooseItem: (item: StudioItem) => void;
   chooseRecent: (item: RecentItem) => void;
+  /** The draft holds a photo that is about to be opened. */
+  expected: boolean;
   /** Does the last thing again after it failed. */
   retry: () => void;
   dismiss: () => void;
@@ -85,5 +87,6 @@ export function useSource(studio: Studio, items: readonly StudioItem[]): SourceH
   useEffect(() => () => running.current?.abort(), []);
   const retry = useCallback(() => last.current?.(), []);
   const dismiss = useCallback(() => dispatch({ type: 'dismissed' }), []);
-  return { state, choose, chooseItem, chooseRecent, retry, dismiss };
+  const expected = !touched && first !== undefined;
+  return { state, expected, choose, chooseItem, chooseRecent, retry, dismiss };
 }
