@@ -25,6 +25,8 @@ export interface GalleryProps {
   platforms: readonly PlatformMeta[];
   settings: SettingsPort;
   studioFor: StudioFor;
+  /** A picture that a page of a site handed over to the studio; it is given once. */
+  handedOver?: () => Promise<File | null>;
   /** The keys that open the panel, as the browser writes them; empty when none are set. */
   shortcut: string;
   browser: 'chrome' | 'firefox';
@@ -107,6 +109,7 @@ export function Gallery(props: GalleryProps) {
                 source={source}
                 library={library}
                 studioFor={props.studioFor}
+                handedOver={props.handedOver}
               />
             )}
             {id === 'settings' && tab === id && (

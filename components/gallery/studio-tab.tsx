@@ -14,6 +14,7 @@ interface StudioTabProps {
   source: StudioSource | null;
   library: Library;
   studioFor: StudioFor;
+  handedOver?: () => Promise<File | null>;
 }
 
 interface SetUp {
@@ -22,12 +23,12 @@ interface SetUp {
 }
 
 /** A studio, with the photo and the choices of a creation in it when there is one to start from. */
-async function setUp({
-  source,
-  library,
-  studioFor,
-}: Omit<StudioTabProps, 'shown'>): Promise<SetUp> {
-  if (!source) return { studio: await studioFor() };
+async function setUp(wish: Omit<StudioTabProps, 'shown'>): Promise<SetUp> {
+  const { source, library, studioFor, handedOver } = wish;
+  if (!source) {
+    const [studio, photo] = await Promise.all([studioFor(), handedOver?.()]);
+    return { studio: photo ? withPhoto(studio, photo) : studio };
+  }
   const [studio, creation, files] = await Promise.all([
     studioFor(),
     library.find(source.creationId),
@@ -44,18 +45,18 @@ async function setUp({
 
 /** The panel without a composer: for making things just for oneself. */
 export function StudioTab(props: StudioTabProps) {
-  const { shown, source, library, studioFor } = props;
+  const { shown, ...wish } = props;
+  const { source } = wish;
   const [wanted, setWanted] = useState(shown);
   useEffect(() => {
     if (shown) setWanted(true);
   }, [shown]);
   const key = source ? `${source.mode} ${source.creationId}` : '';
-  return wanted ? (
-    <OpenStudio key={key} source={source} library={library} studioFor={studioFor} />
-  ) : null;
+  return wanted ? <OpenStudio key={key} {...wish} /> : null;
 }
 
-function OpenStudio({ source, library, studioFor }: Omit<StudioTabProps, 'shown'>) {
+function OpenStudio(wish: Omit<StudioTabProps, 'shown'>) {
+  const { source, library, studioFor } = wish;
   const [ready, setReady] = useState<SetUp | null>(null);
   const [failed, setFailed] = useState(false);
   const [attempt, setAttempt] = useState(0);
@@ -63,7 +64,7 @@ function OpenStudio({ source, library, studioFor }: Omit<StudioTabProps, 'shown'
   useEffect(() => {
     let wanted = true;
     setFailed(false);
-    setUp({ source, library, studioFor }).then(
+    setUp(wish).then(
       (made) => wanted && setReady(made),
       () => wanted && setFailed(true),
     );
