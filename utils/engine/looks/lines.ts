@@ -51,12 +51,21 @@ export function lineResponse(
   return kernels.lic(inner, flow, gaussHalf(options.along));
 }
 
-/** Finds the cut on a small copy: a percentile of the response, never a constant. */
+/** How far below the picture's middle a response must lie to be more than noise in a clear sky. */
+const LEAST_EDGE = 0.11;
+
+/**
+ * Finds the cut on a small copy: a percentile of the response, so that dim and flat pictures are
+ * drawn like others, but never so high that calm areas break up into noise.
+ */
 export function measureLines(response: Float32Array, coverage: number): LineCut {
   const [tenth, middle, threshold] = percentiles(response, [0.1, 0.5, coverage]) as [
     number,
     number,
     number,
   ];
-  return { threshold, spread: Math.max(0.05, middle - tenth) };
+  return {
+    threshold: Math.min(threshold, middle - LEAST_EDGE),
+    spread: Math.max(0.12, middle - tenth),
+  };
 }

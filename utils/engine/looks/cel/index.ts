@@ -12,7 +12,7 @@ const COVERAGE = 0.09;
 const LOCAL = 0.25;
 /** Lengths at scale 1. */
 const FLOW = 4;
-const AREA = 7;
+const AREA = 10;
 export const DETAIL = 3;
 
 export interface CelAnalysis {

@@ -7,7 +7,7 @@ import { celMeta } from './meta';
 /** Outlines: a dark plum rather than black, tinted by what they enclose. */
 const LINE = [0.17, 0.018, -0.018] as const;
 /** How much of the source's finest light comes back, so that eyes and teeth stay. */
-const GUARD = 0.55;
+const GUARD = 0.42;
 const GUARD_LIMIT = 0.12;
 /** Steepness of the step between two levels. */
 const STEEP = 6;

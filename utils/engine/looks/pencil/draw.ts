@@ -68,9 +68,9 @@ export function draw(
       const cb = (b[i] as number) * gain;
       const need = 1 - t + 1.1 * Math.sqrt(ca * ca + cb * cb);
       // No layer ever closes: paper shows through even the densest colour.
-      const base = soft(Math.min(0.4, need * 1.6 - 0.5) + 0.42 * k1 + 0.3 * grain, -0.55, 0.55);
+      const base = soft(Math.min(0.34, need * 1.5 - 0.52) + 0.55 * k1 + 0.28 * grain, -0.55, 0.55);
       const deep =
-        0.75 * soft(Math.min(0.5, (1 - t) * 1.5 - 0.9) + 0.42 * k2 + 0.3 * grain, -0.5, 0.5);
+        0.75 * soft(Math.min(0.42, (1 - t) * 1.5 - 1) + 0.5 * k2 + 0.28 * grain, -0.5, 0.5);
       const light = 0.8 * lit + 0.186;
       let vl = PAPER[0] + (light - PAPER[0]) * base;
       let va = PAPER[1] + (ca - PAPER[1]) * base;

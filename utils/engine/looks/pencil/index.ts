@@ -6,7 +6,7 @@ import { measureTone } from '../measure';
 import { reduced, workingFactor } from '../working';
 import { draw } from './draw';
 import { pencilMeta } from './meta';
-import { lean, leanReach, strokeHalf } from './strokes';
+import { formOf, lean, leanReach, spare, strokeHalf } from './strokes';
 
 const COVERAGE = 0.11;
 /** Length at scale 1: flow of the outlines. */
@@ -75,14 +75,16 @@ export const pencil = defineLook<PencilAnalysis>({
       factor === 1 ? plane : kernels.resample(plane, half, window, 'cubic');
     const lines = up(lineResponse(kernels, local, flow, LINES(scale)));
     progress(0.35);
+    const form = formOf(kernels, local, scale);
     const layer = (which: 0 | 1) => {
       const { degrees, hand } = LAYERS[which];
-      const leaning = lean(kernels, local, scale, degrees, hand);
-      const cell = Math.max(1, 1.8 * scale);
+      const leaning = lean(kernels, form.flow, form.force, degrees, hand);
+      const cell = Math.max(1, 2.2 * scale);
       const grain = kernels.plane(half.width, half.rows);
       kernels.view(grain).fill(0);
       kernels.grain(grain, half, { seed: seed + 1 + which, cellX: cell, cellY: cell, gain: 1 });
-      return up(kernels.lic(grain, leaning, strokeHalf(strokeReach(scale, which))));
+      const strokes = kernels.lic(grain, leaning, strokeHalf(strokeReach(scale, which)));
+      return up(spare(kernels, strokes, form.force));
     };
     const first = layer(0);
     const second = layer(1);

@@ -25,21 +25,10 @@ export function strokeHalf(reach: number): Float32Array {
   return half.map((weight) => weight / sum);
 }
 
-/**
- * Directions for strokes: along the form where there is one, at the hand's own angle elsewhere. The
- * two are added as doubled angles, the form weighted by its contrast, the hand by `hand` (contrast
- * squared), so that one turns into the other without a seam.
- */
-export function lean(
-  kernels: Kernels,
-  tone: Plane,
-  scale: number,
-  degrees: number,
-  hand: number,
-): Flow {
+/** The form that strokes follow: its direction, and its contrast squared. */
+export function formOf(kernels: Kernels, tone: Plane, scale: number): { flow: Flow; force: Plane } {
   const sigma = formSigma(scale);
   const flow = kernels.flow(tone, sigma);
-  const mark = kernels.mark();
   const force = kernels.gauss(tone, contrastSigma(scale));
   const t = kernels.view(tone);
   const f = kernels.view(force);
@@ -47,17 +36,53 @@ export function lean(
     const d = (t[i] as number) - (f[i] as number);
     f[i] = d * d;
   }
-  kernels.gauss(force, sigma, force);
+  return { flow, force: kernels.gauss(force, sigma, force) };
+}
+
+/** Contrast squared at which strokes are held back by half: eyes and mouths have more, walls less. */
+const FINE = 0.004;
+
+/** Holds strokes back where the picture is fine, so that they do not cross eyes and mouths. */
+export function spare(kernels: Kernels, strokes: Plane, force: Plane): Plane {
+  const s = kernels.view(strokes);
+  const f = kernels.view(force);
+  for (let i = 0, n = s.length; i < n; i++) {
+    const held = (f[i] as number) / FINE;
+    s[i] = (s[i] as number) * (1 - (0.7 * held) / (1 + held));
+  }
+  return strokes;
+}
+
+/**
+ * Directions for strokes: along the form where there is one, at the hand's own angle elsewhere. The
+ * two are added as doubled angles, the form weighted by its contrast, the hand by `hand` (contrast
+ * squared), so that one turns into the other without a seam.
+ */
+export function lean(
+  kernels: Kernels,
+  form: Flow,
+  force: Plane,
+  degrees: number,
+  hand: number,
+): Flow {
+  const { width, height } = force;
+  const flow = {
+    x: kernels.plane(width, height),
+    y: kernels.plane(width, height),
+    anisotropy: form.anisotropy,
+  };
   const strength = kernels.view(force);
+  const formX = kernels.view(form.x);
+  const formY = kernels.view(form.y);
   const x = kernels.view(flow.x);
   const y = kernels.view(flow.y);
-  const directed = kernels.view(flow.anisotropy);
+  const directed = kernels.view(form.anisotropy);
   const turn = (2 * degrees * Math.PI) / 180;
   const handX = hand * Math.cos(turn);
   const handY = hand * Math.sin(turn);
   for (let i = 0, n = x.length; i < n; i++) {
-    const fx = x[i] as number;
-    const fy = y[i] as number;
+    const fx = formX[i] as number;
+    const fy = formY[i] as number;
     const w = (directed[i] as number) * (strength[i] as number);
     const c = w * (fx * fx - fy * fy) + handX;
     const s = w * 2 * fx * fy + handY;
@@ -68,6 +93,5 @@ export function lean(
     x[i] = cos;
     y[i] = s < 0 ? -sin : sin;
   }
-  kernels.release(mark);
   return flow;
 }

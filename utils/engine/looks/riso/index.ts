@@ -11,7 +11,7 @@ const FINE = 0.8;
 const COARSE = 4;
 const SHARPEN = 0.6;
 /** Share of local normalisation. */
-const LOCAL = 0.3;
+const LOCAL = 0.34;
 
 /** Halftone print in two or three spot inks; tone is normalised first, so dim photos print too. */
 export const riso = defineLook<ToneGrid>({

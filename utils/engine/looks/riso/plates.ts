@@ -26,7 +26,7 @@ const SETS: readonly (readonly Plate[])[] = [
   [
     { ink: YELLOW, angle: 0, shift: [-1, 2], amount: [0, 0, 0.84, -0.6, 0], grain: [0.7, -0.7] },
     { ink: PINK, angle: 15, shift: [3, 1], amount: [0, 1.02, 0.03, -0.3, 0], grain: [0, 1] },
-    { ink: BLUE, angle: 75, shift: [0, -1], amount: [1.04, 0, 0, 0.16, -0.03], grain: [1, 0] },
+    { ink: BLUE, angle: 75, shift: [0, -1], amount: [1.04, 0, 0, 0.22, -0.04], grain: [1, 0] },
   ],
   [
     { ink: PINK, angle: 15, shift: [3, 1], amount: [0, 0.8, 0.25, -0.35, 0], grain: [0, 1] },
@@ -41,9 +41,9 @@ const SETS: readonly (readonly Plate[])[] = [
 const PAPER = [0.972, 0.962, 0.935] as const;
 
 /** Where the picture's black lies on the press: riso blacks stay airy. */
-const TONE_BASE = 0.2;
-const TONE_SPAN = 0.79;
-const CHROMA = 1.3;
+const TONE_BASE = 0.18;
+const TONE_SPAN = 0.82;
+const CHROMA = 1.42;
 
 /** Finest screen that pixels can still carry. */
 const LEAST_CELL = 3.2;
