@@ -95,7 +95,7 @@ function render(strip: HTMLElement, draft: Draft, lang: Language): void {
   strip.replaceChildren(title, list);
   if (draft.caption) {
     const caption = element('p', `${text.caption}: `);
-    const quote = element('q', draft.caption);
+    const quote = element('q', draft.caption.replaceAll('\n', ' ↵ '));
     quote.dir = 'auto';
     caption.append(quote);
     strip.append(caption);

@@ -54,7 +54,7 @@ function Shell(): JSX.Element {
   return (
     <div className={css.page}>
       <SideBar path={place.page} />
-      <main className={css.main} role="main">
+      <main className={css.main}>
         <div className={css.primary} data-testid="primaryColumn">
           <div className={css.primaryInner}>
             {place.page === '/home' ? <HomePage {...common} draft={home} /> : null}

@@ -14,6 +14,7 @@ export function Attachments(props: {
   return (
     <div className={css.attachments} data-testid="attachments" data-count={draft.items.length}>
       {draft.items.map((item) => (
+        // biome-ignore lint/a11y/useSemanticElements: the structure of the site
         <div key={item.id} className={css.item} role="group">
           <Preview item={item} />
           <ItemButtons draft={draft} item={item} onEdit={() => onEdit(item.id)} />
@@ -36,7 +37,7 @@ function Preview({ item }: { item: Item }): JSX.Element {
     );
   }
   return (
-    <div className={css.photo} data-testid="tweetPhoto" aria-label="Image">
+    <div className={css.photo} data-testid="tweetPhoto">
       <img
         src={item.url}
         alt={item.alt}

@@ -41,6 +41,7 @@ export function Composer(props: {
   const era = `${props.epoch}.${Math.floor(draft.changes / 2)}.${ticks}`;
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the composer takes drops, as on the site
     <div
       className={css.composer}
       onDragOver={(event) => {

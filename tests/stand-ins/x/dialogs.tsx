@@ -82,7 +82,13 @@ function Switch(props: { label: string; on: boolean; onToggle: () => void }): JS
   return (
     <label className={css.switch}>
       <span>{props.label}</span>
-      <input type="checkbox" role="switch" checked={props.on} onChange={props.onToggle} />
+      <input
+        type="checkbox"
+        role="switch"
+        aria-checked={props.on}
+        checked={props.on}
+        onChange={props.onToggle}
+      />
     </label>
   );
 }

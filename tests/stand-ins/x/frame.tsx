@@ -16,7 +16,7 @@ export function SideBar({ path }: { path: string }): JSX.Element {
     ['', 'person', words.profile],
   ] as const;
   return (
-    <header className={css.side} role="banner">
+    <header className={css.side}>
       <div className={css.brand}>
         <Glyph name="quill" />
       </div>
@@ -81,7 +81,9 @@ export function AsideColumn(): JSX.Element {
         {trends.map(([name, count]) => (
           <div key={name} className={css.trend}>
             <small>{words.trending}</small>
-            <b dir="auto">{name}</b>
+            <b>
+              <bdi>{name}</bdi>
+            </b>
             <small>
               {count} {words.posts}
             </small>

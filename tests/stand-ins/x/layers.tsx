@@ -28,7 +28,7 @@ export function Modal(props: {
   close.current = props.onClose;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented || !isTop(dialog.current)) return;
+      if (event.key !== 'Escape' || !isTop(dialog.current)) return;
       event.preventDefault();
       close.current();
     };

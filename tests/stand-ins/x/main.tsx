@@ -1,8 +1,10 @@
 import { createRoot } from 'react-dom/client';
 import { startPage } from '../shared/start-page.ts';
+import { keepStripRoom } from '../shared/strip-room.ts';
 import { App } from './app.tsx';
 import { readXSwitches } from './switches.ts';
 import './base.css';
 
 const { root, ledger } = startPage('x');
+keepStripRoom();
 createRoot(root).render(<App switches={readXSwitches()} ledger={ledger} />);

@@ -86,6 +86,7 @@ export function PostView({ post, large }: { post: Post; large?: boolean }): JSX.
             <span>{words.madeWithAi}</span>
           </button>
         ) : null}
+        {/* biome-ignore lint/a11y/useSemanticElements: the structure of the site */}
         <div className={css.actions} role="group">
           <Action
             testid="reply"
@@ -124,7 +125,9 @@ export function PostHead({ post }: { post: Post }): JSX.Element {
           navigate(path);
         }}
       >
-        <time>{post.time}</time>
+        <bdi>
+          <time>{post.time}</time>
+        </bdi>
       </a>
     </div>
   );

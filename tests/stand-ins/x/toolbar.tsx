@@ -23,8 +23,9 @@ export function Toolbar(props: {
     <Tool key="gif" testid="gifSearchButton" label={words.gif} glyph={<Glyph name="gif" />} />
   );
   return (
+    // biome-ignore lint/a11y/useSemanticElements: the structure of the site
     <div className={css.toolbar} data-testid="toolBar" role="group">
-      <nav className={css.tools} role="navigation" aria-live="polite">
+      <nav className={css.tools} aria-live="polite">
         <div className={css.toolList} role="tablist" data-testid="ScrollSnap-List">
           {switches.newOrder ? [gif, media] : [media, gif]}
           <Tool testid="grokImgGen" label={words.grok} glyph={<Glyph name="spark" />} />
@@ -61,13 +62,18 @@ export function Toolbar(props: {
 function MediaTool({ draft }: { draft: PostDraft }): JSX.Element {
   const { words } = usePage();
   const input = useRef<HTMLInputElement>(null);
+  // Whether the user, not a script, opened the file picker.
+  const picking = useRef(false);
   return (
     <div role="presentation" className={css.toolCell}>
       <button
         type="button"
         className={css.tool}
         aria-label={words.media}
-        onClick={() => input.current?.click()}
+        onClick={(event) => {
+          picking.current = event.nativeEvent.isTrusted;
+          input.current?.click();
+        }}
       >
         <Glyph name="image" />
       </button>
@@ -83,7 +89,8 @@ function MediaTool({ draft }: { draft: PostDraft }): JSX.Element {
           const files = [...(event.target.files ?? [])];
           // So that the same file can be chosen again.
           event.target.value = '';
-          draft.attach(files, event.nativeEvent.isTrusted);
+          draft.attach(files, event.nativeEvent.isTrusted || picking.current);
+          picking.current = false;
         }}
       />
     </div>
