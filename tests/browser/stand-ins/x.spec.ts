@@ -156,9 +156,11 @@ test('posting puts the post into the timeline and empties the draft', async ({ p
   await page.getByTestId('tweetTextarea_0').click();
   await page.keyboard.type('hello');
   await attachByScript(page, [photo('a.jpg')], 'drop');
+  await expect(page.locator(`${attachments} img`)).toHaveCount(1);
   await pasteByScript(page, 'again');
   await page.getByTestId('tweetButtonInline').click();
   await expect(page.getByTestId('tweet').first()).toContainText('again');
+  await expect(page.getByTestId('tweet').first().locator('img')).toHaveCount(1);
   await expect(page.getByTestId('toast')).toBeVisible();
   await expect.poll(async () => (await draftOf(page)).items).toEqual([]);
 });

@@ -79,7 +79,16 @@ export function useDraft(initialText = ''): PostDraft {
     }
   };
 
-  const add = async (file: File) => {
+  // Together with the new preview, so that text written once the preview shows is safe.
+  const resetText = (byUser: boolean) => {
+    const scripted = switches.mediaReset === 'script' && !byUser;
+    if (!latestText.current || !(switches.mediaReset === 'always' || scripted)) return;
+    ledger.log('reset', latestText.current);
+    latestText.current = '';
+    setEditor(EditorState.createEmpty());
+  };
+
+  const add = async (file: File, byUser: boolean) => {
     const reason = refuseFile(file) ?? refuseDecoded(await measure(file));
     if (reason) return refuse(reason);
     // Others may have been attached while this one was being decoded.
@@ -91,6 +100,7 @@ export function useDraft(initialText = ''): PostDraft {
       { id, file, url: URL.createObjectURL(file), progress: 0, alt: '' },
     ]);
     ledger.log('attach', file.name);
+    resetText(byUser);
     void upload(id, file);
     if (switches.drop) setTimeout(() => remove(id), 300);
   };
@@ -101,14 +111,7 @@ export function useDraft(initialText = ''): PostDraft {
     const held = current.current.map((item) => item.file);
     const reason = refuseTogether([...held, ...fitting]);
     if (reason) return refuse(reason);
-    const before = current.current.length;
-    for (const file of files) await add(file);
-    const scripted = switches.mediaReset === 'script' && !byUser;
-    const resets = switches.mediaReset === 'always' || scripted;
-    if (resets && current.current.length > before && latestText.current) {
-      ledger.log('reset', latestText.current);
-      setEditor(EditorState.createEmpty());
-    }
+    for (const file of files) await add(file, byUser);
   };
 
   return {
