@@ -8,20 +8,20 @@ export interface StripRows {
   to: number;
 }
 
-/** Most pixels a strip may have with its halo: about 25 planes of 4 bytes stay under 200 MB. */
-const MOST_PIXELS = 2_000_000;
+/** Most pixels a strip may have with its halo: about 25 planes of 4 bytes stay under 300 MB. */
+const MOST_PIXELS = 3_000_000;
 
 /**
  * Cuts a picture into strips of equal height for a number of workers: as few as memory allows (every
- * cut costs two halos), but a multiple of the workers, and never lower than twice the halo.
+ * cut costs two halos), a multiple of the workers where that is sensible, and not lower than the halo.
  */
 export function planStrips(picture: PictureSize, halo: number, workers: number): StripRows[] {
   const { width, height } = picture;
   const mostRows = Math.max(64, Math.floor(MOST_PIXELS / width) - 2 * halo);
-  const byMemory = Math.ceil(height / mostRows);
-  const wanted = Math.ceil(byMemory / workers) * workers;
-  const sensible = Math.max(byMemory, Math.floor(height / Math.max(32, 2 * halo)), 1);
-  const count = Math.min(wanted, sensible);
+  const least = Math.max(1, Math.ceil(height / mostRows));
+  const sensible = Math.max(1, Math.floor(height / Math.max(48, halo)));
+  const rounds = Math.ceil(least / workers);
+  const count = Math.max(least, Math.min(rounds * workers, sensible));
   return Array.from({ length: count }, (_, i) => {
     const top = Math.floor((i * height) / count);
     const bottom = Math.floor(((i + 1) * height) / count);

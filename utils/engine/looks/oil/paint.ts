@@ -12,6 +12,12 @@ export interface OilOptions {
 /** Short side of the picture on which paint is laid, in pixels: brush marks must be seen in a feed. */
 const CANVAS = 540;
 
+/** Lightness of the darkest paint: strokes show in it. */
+const BLACK = 0.06;
+
+/** How steep a slope of the relief is fully lit. */
+const LIGHT = 9;
+
 interface Sizes {
   /** Canvas pixels per picture pixel, at most 1. */
   factor: number;
@@ -22,6 +28,9 @@ interface Sizes {
   tensor: number;
   strokeTensor: number;
   stroke: number;
+  /** Size of a dab of paint, and of a brush hair. */
+  dab: number;
+  hair: number;
 }
 
 function sizesOf(picture: PictureSize, brush: number): Sizes {
@@ -35,7 +44,9 @@ function sizesOf(picture: PictureSize, brush: number): Sizes {
     second: 5 * brush * unit,
     tensor: 2 * unit,
     strokeTensor: 6 * unit,
-    stroke: Math.round(14 * brush * unit),
+    stroke: Math.round(12 * brush * unit),
+    dab: 6 * brush * unit,
+    hair: 1 + 0.5 * unit,
   };
 }
 
@@ -92,12 +103,10 @@ export function paintOil(job: RenderJob<Guard>, options: OilOptions): void {
   progress(0.6);
   const flow = k.flow(second.l, s.strokeTensor);
   const paint = drawOut(k, second, s.unit);
-  const half = boxHalf(s.stroke);
-  const bristle = k.lic(k.noise(canvas, seed, 1.6 * s.unit + 0.4), flow, half);
-  const dab = k.lic(k.noise(canvas, seed ^ 0x5bd1e995, 5 * s.unit * options.brush), flow, half);
+  const strokes = k.lic(bristles(k, canvas, seed, s), flow, boxHalf(s.stroke));
   progress(0.75);
   const soft = k.gauss(paint.l, s.unit);
-  model(k, paint, soft, bristle, dab, canvas, options);
+  model(k, paint, soft, strokes, canvas, options);
   const up = resampleLab(k, paint, canvas, window, 'cubic');
   const detail = gridPlane(k, job.analysis, job.analysis.detail, window);
   finish(k, up, source, detail, options);
@@ -105,13 +114,22 @@ export function paintOil(job: RenderJob<Guard>, options: OilOptions): void {
   progress(1);
 }
 
-/** Sharpens paint edges, varies the colour from stroke to stroke, lights the relief. */
+/** What the brush draws out into strokes: dabs of paint, and the finer marks of its hairs. */
+function bristles(k: Kernels, canvas: Window, seed: number, s: Sizes): Plane {
+  const dabs = k.noise(canvas, seed, s.dab);
+  const hairs = k.noise(canvas, seed ^ 0x5bd1e995, s.hair);
+  const d = k.view(dabs);
+  const h = k.view(hairs);
+  for (let i = 0; i < d.length; i++) d[i] = 0.62 * (d[i] as number) + 0.38 * (h[i] as number);
+  return dabs;
+}
+
+/** Sharpens paint edges, varies the colour from stroke to stroke, lights the relief from the upper left. */
 function model(
   k: Kernels,
   paint: Lab,
   soft: Plane,
-  bristle: Plane,
-  dab: Plane,
+  strokes: Plane,
   canvas: Window,
   options: OilOptions,
 ): void {
@@ -120,25 +138,24 @@ function model(
   const a = k.view(paint.a);
   const b = k.view(paint.b);
   const blurred = k.view(soft);
-  const fine = k.view(bristle);
-  const broad = k.view(dab);
-  const height = (i: number) => 0.8 * (fine[i] as number) + 1.3 * (broad[i] as number);
+  const h = k.view(strokes);
+  const { relief } = options;
   for (let y = 0; y < rows; y++) {
     const up = y > 0 ? -width : 0;
     const down = y < rows - 1 ? width : 0;
     for (let x = 0; x < width; x++) {
       const i = y * width + x;
-      const left = x > 0 ? -1 : 0;
-      const right = x < width - 1 ? 1 : 0;
-      const light = height(i + down + right) - height(i + up + left);
-      const lit = Math.max(-0.5, Math.min(0.5, light * 1.2));
+      const before = i + up - (x > 0 ? 1 : 0);
+      const after = i + down + (x < width - 1 ? 1 : 0);
+      const slope = LIGHT * ((h[after] as number) - (h[before] as number));
+      const lit = slope / (1 + Math.abs(slope));
       const tone = l[i] as number;
-      const variation = (broad[i] as number) - 0.5;
-      const body = 0.35 + 0.65 * smoothstep(0.05, 0.5, tone);
-      const sharp = tone + 1.0 * (tone - (blurred[i] as number));
-      l[i] = sharp + options.relief * body * (0.12 * lit + 0.07 * variation);
-      a[i] = (a[i] as number) + options.relief * 0.02 * variation;
-      b[i] = (b[i] as number) - options.relief * 0.024 * variation;
+      const load = 2 * smoothstep(0.3, 0.7, h[i] as number) - 1;
+      const body = 0.45 + 0.55 * smoothstep(0.05, 0.45, tone);
+      const sharp = BLACK + (1 - BLACK) * (2 * tone - (blurred[i] as number));
+      l[i] = sharp + relief * body * (0.055 * lit + 0.028 * load);
+      a[i] = (a[i] as number) + relief * 0.005 * load;
+      b[i] = (b[i] as number) - relief * 0.007 * load;
     }
   }
 }
@@ -159,7 +176,7 @@ function keepFine(k: Kernels, coat: Lab, ground: Lab, skin: Plane): void {
 /** Smooths along edges: hard steps of the filter become the clean edge of a stroke. */
 function drawOut(k: Kernels, paint: Lab, unit: number): Lab {
   const flow = k.flow(paint.l, 1.5 * unit);
-  const half = gaussHalf(1.6 * unit);
+  const half = gaussHalf(1.3 * unit);
   return {
     l: k.lic(paint.l, flow, half),
     a: k.lic(paint.a, flow, half),
