@@ -4,7 +4,12 @@ import { assemblyscript } from './scripts/assemblyscript-plugin.ts';
 
 export default defineConfig({
   plugins: [assemblyscript()],
-  resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
+  resolve: {
+    alias: {
+      '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, ''),
+      '#i18n': fileURLToPath(new URL('./tests/fixtures/i18n-shim.ts', import.meta.url)),
+    },
+  },
   test: {
     include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/contracts/**/*.test.ts'],
   },
