@@ -196,7 +196,7 @@ describe('drawn and printed looks', () => {
   });
 
   it('ink: more weight, more ink', () => {
-    const dark = [0.5, 1, 1.8].map((weight) => {
+    const dark = [0.6, 1, 1.8].map((weight) => {
       const out = make(kernels, ink, drawScene(WIDTH, HEIGHT), {
         options: { weight, wash: 0, hatching: 0 },
       });

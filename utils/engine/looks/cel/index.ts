@@ -12,7 +12,7 @@ const COVERAGE = 0.09;
 const LOCAL = 0.25;
 /** Lengths at scale 1. */
 const FLOW = 4;
-const AREA = 10;
+const AREA = 12;
 export const DETAIL = 3;
 
 export interface CelAnalysis {
@@ -98,7 +98,7 @@ function areas(
   const b = kernels.view(small.b);
   for (let i = 0, n = light.length; i < n; i++) {
     const t = limit(light[i] as number, 0, 1);
-    const v = 0.17 + 0.8 * (t * (1.25 - 0.25 * t));
+    const v = 0.17 + 0.8 * (t * (1.4 - 0.4 * t));
     const gain = limit(v / Math.max(0.1, l[i] as number), 0.7, 1.6);
     light[i] = v;
     a[i] = (a[i] as number) * gain;

@@ -10,7 +10,7 @@ const LINE = [0.17, 0.018, -0.018] as const;
 const GUARD = 0.42;
 const GUARD_LIMIT = 0.12;
 /** Steepness of the step between two levels. */
-const STEEP = 6;
+const STEEP = 9;
 
 function smooth(value: number, low: number, high: number): number {
   const t = limit((value - low) / (high - low), 0, 1);
@@ -24,7 +24,7 @@ function staircase(steps: number): Float32Array {
     const v = (i / 1023) * steps;
     const step = Math.min(steps - 1, Math.floor(v));
     const rise = Math.tanh((v - step - 0.5) * STEEP) / scale;
-    return 0.92 * ((step + 0.5 + 0.5 * rise) / steps) + 0.08 * (i / 1023);
+    return 0.95 * ((step + 0.5 + 0.5 * rise) / steps) + 0.05 * (i / 1023);
   });
 }
 

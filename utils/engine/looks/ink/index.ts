@@ -54,7 +54,7 @@ export const ink = defineLook<InkAnalysis>({
     const scale = scaleOf(small);
     const flow = kernels.flow(local, flowSigma(scale));
     const response = lineResponse(kernels, local, flow, lineOptions(scale, weight));
-    return { tone, cut: measureLines(kernels.view(response), COVERAGE * weight) };
+    return { tone, cut: measureLines(kernels.view(response), COVERAGE * weight ** 0.75) };
   },
   halo: (options, picture: PictureSize) => {
     const factor = workingFactor(picture);

@@ -6,7 +6,7 @@ export const inkMeta: LookMeta = {
   version: 1,
   label: 'Ink',
   fields: [
-    { id: 'weight', kind: 'range', min: 0.5, max: 1.8, step: 0.1, default: 1 },
+    { id: 'weight', kind: 'range', min: 0.6, max: 1.8, step: 0.1, default: 1 },
     { id: 'wash', kind: 'range', min: 0, max: 1, step: 0.05, default: 0.6 },
     { id: 'hatching', kind: 'range', min: 0, max: 1, step: 0.05, default: 0.6 },
   ],
