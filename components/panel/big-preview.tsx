@@ -25,6 +25,7 @@ export function BigPreview({ panel, painting, onPainting }: BigPreviewProps) {
   const source = panel.source.state.source;
   const url = useObjectUrl(shown?.blob ?? null);
   const original = useObjectUrl(source?.file ?? null);
+  const glow = useObjectUrl(panel.thumb);
   const [size, setSize] = useState<BrushSize>('medium');
   const clip = shown?.clip === true;
   const press = useHold(!painting && !clip);
@@ -45,7 +46,7 @@ export function BigPreview({ panel, painting, onPainting }: BigPreviewProps) {
 
   return (
     <div className="mim-stage">
-      {url && !clip && <img className="mim-stage__glow" src={url} alt="" aria-hidden="true" />}
+      {glow && <img className="mim-stage__glow" src={glow} alt="" aria-hidden="true" />}
       <div
         className={classes('mim-picture', painting && 'mim-picture--painting')}
         style={style}

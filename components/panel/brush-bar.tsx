@@ -17,7 +17,12 @@ interface BrushBarProps {
 export function BrushBar(props: BrushBarProps) {
   return (
     <div className="mim-brushbar">
-      <p className="mim-brushbar__hint">{i18n.t('panel.brushHint')}</p>
+      <div className="mim-brushbar__row">
+        <p className="mim-brushbar__hint">{i18n.t('panel.brushHint')}</p>
+        <Button size="s" icon={<CheckIcon />} onClick={props.onDone}>
+          {i18n.t('panel.brushDone')}
+        </Button>
+      </div>
       <div className="mim-brushbar__row">
         <Segmented
           size="s"
@@ -39,9 +44,6 @@ export function BrushBar(props: BrushBarProps) {
         />
         <Button look="ghost" size="s" disabled={props.strokes === 0} onClick={props.onClear}>
           {i18n.t('panel.clearStrokes')}
-        </Button>
-        <Button size="s" icon={<CheckIcon />} onClick={props.onDone}>
-          {i18n.t('panel.brushDone')}
         </Button>
       </div>
     </div>

@@ -4,8 +4,8 @@ import type { MakeRequest, Studio } from './studio';
 export interface Offers {
   kinds: readonly MakeRequest['as'][];
   first: MakeRequest['as'];
-  /** Why the kind cannot go into this post; `null` where it can. */
-  refusal: (as: MakeRequest['as']) => 'clip-only' | 'photo-only' | 'clips-missing' | null;
+  /** Why a kind cannot go into this post; `null` where it can. */
+  refusal: (as: MakeRequest['as']) => 'clip-only' | 'clips-missing' | null;
 }
 
 /** A composer that says nothing about what it takes is trusted to take both, at a later step. */
@@ -20,7 +20,6 @@ export function offersOf({ composer, clips }: Pick<Studio, 'composer' | 'clips'>
     refusal: (as) => {
       if (!composer) return null;
       if (as === 'photo' && !takesPhoto) return clips ? 'clip-only' : 'clips-missing';
-      if (as === 'reveal' && !takesClip) return 'photo-only';
       return null;
     },
   };

@@ -2,8 +2,6 @@ import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import '../../assets/tokens.css';
 import '../ui/base.css';
-import './panel.css';
-import './stage.css';
 import { classes } from '../ui/classes';
 import { AlertIcon } from '../ui/icons';
 import { Notice } from '../ui/notice';
@@ -22,6 +20,9 @@ import type { Studio } from './studio';
 import { useFilesIn } from './use-files-in';
 import { type PanelStart, usePanel } from './use-panel';
 import { type KeyLike, useStrayKeys } from './use-stray-keys';
+// after the components' own, so that a place may adjust what stands in it
+import './panel.css';
+import './stage.css';
 
 export interface PanelProps {
   studio: Studio;

@@ -66,12 +66,10 @@ export function PutBar({ studio, panel }: PutBarProps) {
   );
 }
 
-function refusalWords(why: 'clip-only' | 'photo-only' | 'clips-missing', platform: string): string {
+function refusalWords(why: 'clip-only' | 'clips-missing', platform: string): string {
   switch (why) {
     case 'clip-only':
       return i18n.t('panel.clipOnly', [platform]);
-    case 'photo-only':
-      return i18n.t('panel.photoOnly');
     case 'clips-missing':
       return i18n.t('panel.clipsMissing', [platform]);
   }

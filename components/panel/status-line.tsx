@@ -42,19 +42,24 @@ export function StatusLine({ studio, panel }: StatusLineProps) {
           {words}
         </p>
         {quiet && <span className="mim-chip">{i18n.t('panel.onDevice')}</span>}
-        {status.say === 'attached' && (
-          <p className="mim-status__note">{i18n.t('panel.disclosure')}</p>
-        )}
       </div>
       {cancellable && (
         <Button look="ghost" size="s" onClick={cancel}>
           {i18n.t('panel.cancel')}
         </Button>
       )}
+      {(status.say === 'stopped' || status.say === 'stopped-last') && (
+        <Button look="ghost" size="s" onClick={result.retry}>
+          {i18n.t('panel.tryAgain')}
+        </Button>
+      )}
       {undoable && (
         <Button look="ghost" size="s" icon={<UndoIcon />} onClick={trusted(put.undo)}>
           {i18n.t('panel.undo')}
         </Button>
+      )}
+      {status.say === 'attached' && (
+        <p className="mim-status__note">{i18n.t('panel.disclosure')}</p>
       )}
     </div>
   );
@@ -79,6 +84,8 @@ function statusWords(status: Status, clip: boolean, platform: string): string {
       return i18n.t('panel.ready');
     case 'stopped':
       return i18n.t('panel.stopped');
+    case 'stopped-last':
+      return i18n.t('panel.stoppedLast');
     case 'making':
       return makingWords(status, clip);
     case 'putting':

@@ -3,7 +3,7 @@ import { isWorking, type ResultState } from './result-state';
 
 /** What the status line says, as data; the words are the component's. */
 export type Status =
-  | { say: 'nothing' | 'reading' | 'ready' | 'stopped' }
+  | { say: 'nothing' | 'reading' | 'ready' | 'stopped' | 'stopped-last' }
   | { say: 'making'; percent: number | null; waitingToPut: boolean }
   | { say: 'putting' | 'undoing' | 'undone' | 'attached' | 'kept' | 'downloaded' }
   | { say: 'held'; reason: 'step-back' | 'pick-ready' }
@@ -27,6 +27,6 @@ export function statusOf(reading: boolean, result: ResultState, put: PutState): 
   if ((put.phase === 'kept' || put.phase === 'downloaded') && put.made === current && !working)
     return { say: put.phase };
   if (result.phase === 'ready') return { say: 'ready' };
-  if (result.phase === 'stopped' && current) return { say: 'stopped' };
+  if (result.phase === 'stopped') return { say: current ? 'stopped-last' : 'stopped' };
   return { say: 'nothing' };
 }

@@ -114,7 +114,7 @@ export function usePanel(studio: Studio, start?: PanelStart) {
   inPost.current = put.state.inPost !== null;
 
   const choose = useCallback((action: ChoiceAction) => chosen(action), []);
-  return { state, offers, source, choice, choose, look, result, thumbs, shown, put };
+  return { state, offers, source, choice, choose, look, result, thumbs, thumb, shown, put };
 }
 
 export type PanelModel = ReturnType<typeof usePanel>;
