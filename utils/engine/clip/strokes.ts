@@ -43,9 +43,9 @@ function bristlesOf(count: number, random: () => number): number[] {
   const broad = smoothRow(count, 11, random);
   const fine = smoothRow(count, 1.7, random);
   return Array.from({ length: count }, (_, i) => {
-    const outer = Math.abs((2 * i + 1) / count - 1) ** 5;
+    const outer = Math.abs((2 * i + 1) / count - 1) ** 3.5;
     const mix = 0.45 * (broad[i] ?? 0) + 0.55 * (fine[i] ?? 0);
-    return 0.62 * mix ** 1.5 + 0.75 * outer * (0.35 + mix);
+    return 0.62 * mix ** 1.5 + 0.8 * outer * (0.3 + mix);
   });
 }
 
@@ -122,10 +122,13 @@ function paint(times: Uint8Array, width: number, height: number, stroke: Stroke)
       const bow = stroke.bend * (4 * along * (1 - along) - 0.5);
       const stray = stroke.wobble[step] ?? 0;
       const across = (dy * cos - dx * sin - bow) / stroke.width + 0.5 + stray;
-      const needs = stroke.bristles[Math.floor(across * count)];
-      // A little noise per spot lets a bristle catch the grain of the canvas before it gives up.
-      const press = (stroke.pressure[step] ?? 0) + 0.1 * (grain(x, y) - 0.5);
-      if (needs === undefined || needs > press) continue;
+      const bristle = Math.floor(across * count);
+      const needs = stroke.bristles[bristle];
+      if (needs === undefined) continue;
+      // A bristle that hardly touches skips along, and catches the grain of the canvas.
+      const skips = 0.42 * (grain(bristle, Math.floor(along * 22)) - 0.5);
+      const press = (stroke.pressure[step] ?? 0) + skips + 0.12 * (grain(x, y) - 0.5);
+      if (needs > press) continue;
       const time = LAST * (stroke.begin + stroke.takes * (along + 0.08 * needs));
       const at = y * width + x;
       if (time < (times[at] ?? 0)) times[at] = time;
