@@ -61,7 +61,7 @@ test('media first, then one paste of text, keeps both and every blank line', asy
 });
 
 test('a clip is attached, and Post waits until it is processed', async ({ page }) => {
-  await page.goto(`${home}?slow=400`);
+  await page.goto(`${home}?slow=2000`);
   const clip = await recordClip(page, 1.2);
   await attachByScript(page, [clip]);
   await expect(page.locator(`${attachments} video[src^="blob:"]`)).toHaveCount(1);
@@ -163,4 +163,13 @@ test('posting puts the post into the timeline and empties the draft', async ({ p
   await expect(page.getByTestId('tweet').first().locator('img')).toHaveCount(1);
   await expect(page.getByTestId('toast')).toBeVisible();
   await expect.poll(async () => (await draftOf(page)).items).toEqual([]);
+});
+
+test('a tag being typed opens suggestions, which complete it', async ({ page }) => {
+  await page.goto(home);
+  await page.getByTestId('tweetTextarea_0').click();
+  await page.keyboard.type('at last #gold');
+  await page.locator('[id^="typeaheadDropdown"] [role="option"]').click();
+  await expect.poll(async () => (await draftOf(page)).caption).toBe('at last #goldenhour ');
+  await expect(page.locator('[id^="typeaheadDropdown"]')).toHaveCount(0);
 });

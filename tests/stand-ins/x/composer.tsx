@@ -7,6 +7,7 @@ import { Glyph } from './glyphs.tsx';
 import { usePage } from './page-context.ts';
 import { longest, weightedLength } from './text-length.ts';
 import { Toolbar } from './toolbar.tsx';
+import { Typeahead, unfinishedWord } from './typeahead.tsx';
 import type { PostDraft } from './use-draft.ts';
 
 /** A composer, wherever it appears. Its outermost element carries no testid. */
@@ -37,8 +38,10 @@ export function Composer(props: {
   const uploading = draft.items.some((item) => item.progress < 100);
   const filled = draft.text.trim() !== '' || draft.items.length > 0;
   const ready = filled && !uploading && weightedLength(draft.text) <= longest;
-  // Every second change of the media re-creates the whole toolbar, and what others put in is lost.
-  const era = `${props.epoch}.${Math.floor(draft.changes / 2)}.${ticks}`;
+  // Every second change of the media, and a list of suggestions opening or closing, re-creates the
+  // whole toolbar, and what others put in is lost.
+  const suggesting = unfinishedWord(draft) !== null;
+  const era = `${props.epoch}.${Math.floor(draft.changes / 2)}.${ticks}.${suggesting}`;
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the composer takes drops, as on the site
@@ -67,6 +70,7 @@ export function Composer(props: {
           placeholder={replying ? words.replyPlaceholder : words.placeholder}
           autoFocus={kind === 'modal'}
         />
+        <Typeahead draft={draft} />
         <Attachments draft={draft} onEdit={props.onEdit} />
         {kind === 'reply' ? null : (
           <div className={css.scope}>

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { startPage } from '../shared/start-page.ts';
 import { keepStripRoom } from '../shared/strip-room.ts';
@@ -7,4 +8,5 @@ import './base.css';
 
 const { root, ledger } = startPage('x');
 keepStripRoom();
-createRoot(root).render(<App switches={readXSwitches()} ledger={ledger} />);
+// At once, so that the page answers from its load event on.
+flushSync(() => createRoot(root).render(<App switches={readXSwitches()} ledger={ledger} />));

@@ -70,6 +70,11 @@ export function useDraft(initialText = ''): PostDraft {
     setItems(current.current.filter((item) => item.id !== id));
   };
 
+  const drop = (id: number) => {
+    ledger.log('dropped');
+    remove(id);
+  };
+
   const upload = async (id: number, file: File) => {
     const clip = file.type.startsWith('video/');
     const time = Math.min(600, 200 + file.size / 5000) + (clip ? 400 : 0) + switches.slow;
@@ -102,7 +107,7 @@ export function useDraft(initialText = ''): PostDraft {
     ledger.log('attach', file.name);
     resetText(byUser);
     void upload(id, file);
-    if (switches.drop) setTimeout(() => remove(id), 300);
+    if (switches.drop) setTimeout(() => drop(id), 300);
   };
 
   const attach = async (files: readonly File[], byUser: boolean) => {
