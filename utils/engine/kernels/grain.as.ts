@@ -9,7 +9,7 @@ function lattice(x: v128, row: v128): v128 {
   h = i32x4.mul(v128.xor(h, i32x4.shr_u(h, 12)), i32x4.splat(0x297a2d39));
   h = v128.xor(h, i32x4.shr_u(h, 15));
   return f32x4.sub(
-    f32x4.mul(f32x4.convert_i32x4_u(h), f32x4.splat(1.0 / 4294967296.0)),
+    f32x4.mul(f32x4.convert_i32x4_s(i32x4.shr_u(h, 8)), f32x4.splat(1.0 / 16777216.0)),
     f32x4.splat(0.5),
   );
 }

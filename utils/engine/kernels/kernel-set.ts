@@ -1,6 +1,8 @@
+import { Arena } from './arena';
 import { decodeTable, ENCODE_STEPS, encodeTable } from './colour';
 import type {
   BilateralOptions,
+  ComposeOp,
   DogOptions,
   Filter,
   Flow,
@@ -8,73 +10,33 @@ import type {
   Kernels,
   KuwaharaOptions,
   Lab,
-  Mark,
   Pixels,
   Plane,
-  RisoPress,
   ToneGrid,
   Window,
 } from './kernels';
 import { type KuwaharaTable, kuwaharaTable } from './kuwahara';
 import type { Memory } from './memory';
-import type { OpName, Ops } from './ops';
+import type { Ops } from './ops';
 import { resampleTaps } from './resample-taps';
 import { dogHalf, gaussHalf, gaussReach } from './taps';
-
-/** Rows per call of an operation: long calls would stay in the slow first tier of the compiler. */
-const CHUNK = 64;
 
 /** Scales the summed variance (Oklab) before it is raised; tuned so that 1/255 of noise is calm. */
 const HARDNESS = 600;
 
 /** `Kernels` over any memory and operations; everything the backends share. */
-export class KernelSet implements Kernels {
+export class KernelSet extends Arena implements Kernels {
   readonly backend: Kernels['backend'];
-  private top: number;
   private readonly decode: number;
   private readonly encode: number;
   private readonly tables = new Map<number, KuwaharaTable>();
 
-  constructor(
-    backend: Kernels['backend'],
-    private readonly memory: Memory,
-    private readonly ops: Ops,
-  ) {
+  constructor(backend: Kernels['backend'], memory: Memory, ops: Ops) {
+    super(memory, ops);
     this.backend = backend;
-    this.top = memory.base;
     this.decode = this.floats(decodeTable());
     this.encode = this.allocate(ENCODE_STEPS);
     memory.heap().u8.set(encodeTable(), this.encode);
-  }
-
-  mark(): Mark {
-    return this.top;
-  }
-
-  release(mark: Mark): void {
-    this.top = mark;
-  }
-
-  plane(width: number, height: number): Plane {
-    return { at: this.allocate(4 * width * height), width, height };
-  }
-
-  pixels(width: number, height: number): Pixels {
-    return { at: this.allocate(4 * width * height), width, height };
-  }
-
-  view(plane: Plane): Float32Array {
-    const first = plane.at >> 2;
-    return this.memory.heap().f32.subarray(first, first + plane.width * plane.height);
-  }
-
-  bytes(pixels: Pixels): Uint8ClampedArray {
-    const { at, width, height } = pixels;
-    return this.memory.heap().u8.subarray(at, at + 4 * width * height);
-  }
-
-  rows(height: number, run: (from: number, to: number) => void): void {
-    for (let from = 0; from < height; from += CHUNK) run(from, Math.min(height, from + CHUNK));
   }
 
   lab(source: Pixels): Lab {
@@ -321,33 +283,16 @@ export class KernelSet implements Kernels {
     return plane;
   }
 
-  riso(
-    source: Pixels,
-    tone: Plane,
-    grain: readonly [Plane, Plane, Plane],
+  compose(
+    op: ComposeOp,
+    planes: readonly (Plane | Pixels)[],
+    settings: Float32Array,
     window: Window,
-    press: RisoPress,
-    into: Pixels,
   ): void {
     const mark = this.mark();
-    const settings = this.floats(press.settings);
-    const [a, b, mottle] = grain;
-    const { width, height } = source;
-    this.run(
-      'riso',
-      height,
-      source.at,
-      tone.at,
-      a.at,
-      b.at,
-      mottle.at,
-      settings,
-      press.plates,
-      into.at,
-      width,
-      height,
-      window.top,
-    );
+    const pointers = this.integers(Int32Array.from(planes, (plane) => plane.at));
+    const values = this.floats(settings);
+    this.run(op, window.rows, pointers, values, window.width, window.rows, window.top);
     this.release(mark);
   }
 
@@ -372,13 +317,6 @@ export class KernelSet implements Kernels {
     return out;
   }
 
-  private run(op: OpName, height: number, ...args: number[]): void {
-    const call = this.ops[op];
-    for (let from = 0; from < height; from += CHUNK) {
-      call(...args, from, Math.min(height, from + CHUNK));
-    }
-  }
-
   private table(radius: number): KuwaharaTable {
     const known = this.tables.get(radius);
     if (known) return known;
@@ -393,26 +331,5 @@ export class KernelSet implements Kernels {
       a: this.plane(width, height),
       b: this.plane(width, height),
     };
-  }
-
-  private floats(values: Float32Array): number {
-    const at = this.allocate(4 * values.length);
-    this.memory.heap().f32.set(values, at >> 2);
-    return at;
-  }
-
-  private integers(values: Int32Array): number {
-    const at = this.allocate(4 * values.length);
-    this.memory.heap().i32.set(values, at >> 2);
-    return at;
-  }
-
-  /** 64-byte aligned; 64 bytes of slack let SIMD read past the last value. */
-  private allocate(bytes: number): number {
-    const at = this.top;
-    const end = at + Math.ceil((bytes + 64) / 64) * 64;
-    this.memory.reserve(end + 64);
-    this.top = end;
-    return at;
   }
 }

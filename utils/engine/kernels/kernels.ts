@@ -82,12 +82,8 @@ export interface GrainOptions {
   gain: number;
 }
 
-/** What `riso` prints: see `riso.ts` for the order of the numbers. */
-export interface RisoPress {
-  /** `PRESS_FLOATS` numbers for the paper and the tone, then `PLATE_FLOATS` per plate. */
-  settings: Float32Array;
-  plates: number;
-}
+/** Pointwise work of one look, as an operation of its own; each says which planes and settings it takes. */
+export type ComposeOp = 'riso' | 'pencil' | 'cel';
 
 /** A place in the arena's stack; see `Kernels.mark`. */
 export type Mark = number;
@@ -166,13 +162,14 @@ export interface Kernels {
   localTone(source: Plane, window: Window, tone: ToneGrid, amount: number, into?: Plane): Plane;
   /** Adds value noise of long or square cells, fixed to the picture, to `plane`. Reach 0. */
   grain(plane: Plane, window: Window, options: GrainOptions): Plane;
-  /** Prints halftone plates; `grain` holds two planes of grain and one of mottling. Reach: the greatest shift. */
-  riso(
-    source: Pixels,
-    tone: Plane,
-    grain: readonly [Plane, Plane, Plane],
+  /**
+   * A look's own last step (`riso.ts`, `pencil.ts`, `cel.ts` say which planes and settings they
+   * take). Reach 0, but for `riso`: its greatest shift.
+   */
+  compose(
+    op: ComposeOp,
+    planes: readonly (Plane | Pixels)[],
+    settings: Float32Array,
     window: Window,
-    press: RisoPress,
-    into: Pixels,
   ): void;
 }

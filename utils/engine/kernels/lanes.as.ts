@@ -36,3 +36,31 @@ export function gatherLinear(base: usize, index: v128, part: v128): v128 {
   const b = v128.shuffle<f32>(p, q, 1, 3, 5, 7);
   return f32x4.add(a, f32x4.mul(f32x4.sub(b, a), part));
 }
+
+// @ts-ignore: decorator
+@inline
+export function splat(value: f32): v128 {
+  return f32x4.splat(value);
+}
+
+/** `a + b * c`. */
+// @ts-ignore: decorator
+@inline
+export function plus(a: v128, b: v128, c: v128): v128 {
+  return f32x4.add(a, f32x4.mul(b, c));
+}
+
+/** Lanes held between `low` and `high`. */
+// @ts-ignore: decorator
+@inline
+export function limit(v: v128, low: f32, high: f32): v128 {
+  return f32x4.pmin(f32x4.splat(high), f32x4.pmax(f32x4.splat(low), v));
+}
+
+/** Smooth step from 0 at `low` to 1 at `low + 1 / slope`. */
+// @ts-ignore: decorator
+@inline
+export function soft(v: v128, low: v128, slope: v128): v128 {
+  const t = limit(f32x4.mul(f32x4.sub(v, low), slope), 0, 1);
+  return f32x4.mul(f32x4.mul(t, t), f32x4.sub(f32x4.splat(3), f32x4.add(t, t)));
+}

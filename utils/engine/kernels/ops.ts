@@ -1,3 +1,4 @@
+import * as cel from './cel';
 import * as colour from './colour';
 import * as filter from './filter';
 import * as flow from './flow';
@@ -5,6 +6,7 @@ import * as grain from './grain';
 import type { Heap } from './heap';
 import * as kuwahara from './kuwahara';
 import * as lines from './lines';
+import * as pencil from './pencil';
 import * as riso from './riso';
 import * as tone from './tone';
 
@@ -35,6 +37,8 @@ export const HEAP_OPS = {
   localTone: tone.localTone,
   grain: grain.grain,
   riso: riso.riso,
+  pencil: pencil.pencil,
+  cel: cel.cel,
 } satisfies Record<string, HeapOp>;
 
 export type OpName = keyof typeof HEAP_OPS;

@@ -1,4 +1,4 @@
-import { gather } from './lanes.as';
+import { gather, limit, plus } from './lanes.as';
 
 // The layout of the parameter block is described in `riso.ts`.
 const PRESS_BYTES: usize = 32;
@@ -18,31 +18,25 @@ function wave(turn: v128): v128 {
 // @ts-ignore: decorator
 @inline
 function unit(v: v128): v128 {
-  return f32x4.min(f32x4.splat(1), f32x4.max(f32x4.splat(0), v));
-}
-
-/** `a + b * c`. */
-// @ts-ignore: decorator
-@inline
-function plus(a: v128, b: v128, c: v128): v128 {
-  return f32x4.add(a, f32x4.mul(b, c));
+  return limit(v, 0, 1);
 }
 
 export function riso(
-  pixels: usize,
-  tone: usize,
-  grainA: usize,
-  grainB: usize,
-  mottle: usize,
+  planes: usize,
   press: usize,
-  plates: i32,
-  out: usize,
   width: i32,
   height: i32,
   top: i32,
   from: i32,
   to: i32,
 ): void {
+  const pixels = <usize>load<u32>(planes);
+  const tone = <usize>load<u32>(planes, 4);
+  const grainA = <usize>load<u32>(planes, 8);
+  const grainB = <usize>load<u32>(planes, 12);
+  const mottle = <usize>load<u32>(planes, 16);
+  const out = <usize>load<u32>(planes, 20);
+  const plates = <i32>load<f32>(press, 28);
   const one = f32x4.splat(1);
   const zero = f32x4.splat(0);
   const byte = i32x4.splat(255);
@@ -91,12 +85,12 @@ export function riso(
         const ratio = f32x4.div(t, f32x4.add(grey, f32x4.splat(0.05)));
         const gain = f32x4.mul(
           chroma,
-          f32x4.min(f32x4.splat(1.6), f32x4.max(f32x4.splat(0.7), ratio)),
+          limit(ratio, 0.7, 1.6),
         );
         const c = f32x4.sub(one, unit(plus(t, f32x4.sub(r, grey), gain)));
         const m = f32x4.sub(one, unit(plus(t, f32x4.sub(g, grey), gain)));
         const w = f32x4.sub(one, unit(plus(t, f32x4.sub(b, grey), gain)));
-        const dark = f32x4.min(c, f32x4.min(m, w));
+        const dark = f32x4.pmin(c, f32x4.pmin(m, w));
         let amount = plus(v128.load32_splat(k, 40), v128.load32_splat(k, 24), c);
         amount = plus(amount, v128.load32_splat(k, 28), m);
         amount = plus(amount, v128.load32_splat(k, 32), w);
@@ -115,7 +109,7 @@ export function riso(
         over = plus(f32x4.add(over, screen), v128.load32_splat(k, 60), noise);
         const width2 = f32x4.mul(f32x4.splat(2), v128.load32_splat(k, 56));
         const cover = unit(f32x4.add(f32x4.splat(0.5), f32x4.div(over, width2)));
-        const speck = f32x4.max(zero, f32x4.sub(noise, f32x4.splat(0.12)));
+        const speck = f32x4.pmax(zero, f32x4.sub(noise, f32x4.splat(0.12)));
         const lost = plus(
           f32x4.mul(v128.load32_splat(k, 64), speck),
           v128.load32_splat(k, 68),
@@ -143,5 +137,7 @@ export function riso(
 // @ts-ignore: decorator
 @inline
 function toByte(v: v128): v128 {
-  return i32x4.trunc_sat_f32x4_s(plus(f32x4.splat(0.5), f32x4.splat(255), unit(v)));
+  // Adding 2^23 leaves the rounded integer in the lowest bits.
+  const v23 = plus(f32x4.splat(8388608), f32x4.splat(255), unit(v));
+  return v128.and(v23, i32x4.splat(255));
 }

@@ -3,7 +3,7 @@ import type { Heap } from './heap';
 /** Floats per plate in the parameter block of `riso`. */
 export const PLATE_FLOATS = 20;
 
-/** Floats before the plates: paper red, green, blue; paper grain; tone base, span; chroma; unused. */
+/** Floats before the plates: paper red, green, blue; paper grain; tone base, span; chroma; number of plates. */
 export const PRESS_FLOATS = 8;
 
 /**
@@ -23,29 +23,31 @@ function unit(value: number): number {
 /**
  * Prints up to three inks over paper, each through its own halftone screen and off register by whole pixels.
  *
- * `press` (floats): see `PRESS_FLOATS`, then per plate: dx, dy, cos/cell, sin/cell, phase u, phase v,
+ * Planes: source pixels, tone, two of grain, one of mottling, pixels to write.
+ * Settings: see `PRESS_FLOATS`, then per plate: dx, dy, cos/cell, sin/cell, phase u, phase v,
  * amounts of cyan, magenta, yellow, shared dark, bias; what the ink swallows of red, green, blue (0..1);
  * half width of a dot's edge; how far grain moves the edge; speckle; mottling; share of `grainA`, of `grainB`.
  */
 export function riso(
   heap: Heap,
-  pixels: number,
-  tone: number,
-  grainA: number,
-  grainB: number,
-  mottle: number,
-  press: number,
-  plates: number,
-  out: number,
+  planes: number,
+  settings: number,
   width: number,
   height: number,
   top: number,
   from: number,
   to: number,
 ): void {
-  const { f32, u8 } = heap;
-  const q = press >> 2;
-  const param = (i: number): number => f32[q + i] as number;
+  const { f32, i32, u8 } = heap;
+  const plane = (k: number): number => i32[(planes >> 2) + k] as number;
+  const param = (k: number): number => f32[(settings >> 2) + k] as number;
+  const pixels = plane(0);
+  const tone = plane(1);
+  const grainA = plane(2);
+  const grainB = plane(3);
+  const mottle = plane(4);
+  const out = plane(5);
+  const plates = param(7);
   const base = param(4);
   const span = param(5);
   const chroma = param(6);

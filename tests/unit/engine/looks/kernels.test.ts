@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Kernels, Pixels, ToneGrid } from '@/utils/engine/kernels/kernels';
+import type { Kernels, Pixels, Plane, ToneGrid } from '@/utils/engine/kernels/kernels';
 import { createSimdKernels } from '@/utils/engine/kernels/simd';
 import { createTypeScriptKernels } from '@/utils/engine/kernels/twin';
 import { pressOf } from '@/utils/engine/looks/riso/plates';
@@ -60,10 +60,37 @@ const WORK: Record<string, (kernels: Kernels, source: Pixels) => Float32Array> =
     };
     const out = k.pixels(width, height);
     const press = pressOf({ set: 0, dots: 7, shift: 1.5, scale: 1 });
-    k.riso(source, tone, [grainOf(1), grainOf(2), grainOf(3)], window, press, out);
+    k.compose('riso', [source, tone, grainOf(1), grainOf(2), grainOf(3), out], press, window);
     return Float32Array.from(k.bytes(out), (byte) => byte / 255);
   },
+  pencil: (k, source) => pointwise(k, source, 'pencil', Float32Array.of(1.1, 1.3, 0.85, 0.3, 0.07)),
+  cel: (k, source) => pointwise(k, source, 'cel', Float32Array.of(1.3, 0.9, 0.4, 0.05)),
 };
+
+/** The colour planes after a look's last step, given planes of every kind of value before them. */
+function pointwise(
+  k: Kernels,
+  source: Pixels,
+  op: 'pencil' | 'cel',
+  settings: Float32Array,
+): Float32Array {
+  const { width, height } = source;
+  const window = windowOf(width, height);
+  const tone = k.luma(source, [0.3, 0.59, 0.11]);
+  const wide = k.gauss(tone, 2);
+  const line = k.luma(source, [0.9, 0, 0.3]);
+  const lab = k.lab(source);
+  const noise = [1, 2, 3].map((seed) => {
+    const plane = k.plane(width, height);
+    k.view(plane).fill(0);
+    return k.grain(plane, window, { seed, cellX: 2, cellY: 2, gain: 0.6 });
+  });
+  const colours = [lab.l, lab.a, lab.b];
+  const [tooth, first, second] = noise as [Plane, Plane, Plane];
+  const before = op === 'cel' ? [tone, wide, line] : [tone, wide, tooth, line, first, second];
+  k.compose(op, [...before, ...colours], settings, window);
+  return Float32Array.from(colours.flatMap((plane) => [...k.view(plane)]));
+}
 
 describe('kernels of prints and papers against their plain twins', () => {
   let simd: Kernels;

@@ -1,25 +1,12 @@
 import type { Lab, Plane } from '../../kernels/kernels';
 import { optionOf, type RenderJob } from '../look';
-import { limit } from '../measure';
 import type { PencilAnalysis } from './index';
 import { pencilMeta } from './meta';
 
-/** Bare paper, Oklab. */
-const PAPER = [0.968, 0, 0.012] as const;
 /** Share of local normalisation in the tone of the pigment. */
 const LOCAL = 0.35;
-/** Deviation of stroke texture by construction (smoothed noise), to bring it to about 0.5. */
-const STROKE_GAIN = 9;
 
-function soft(value: number, low: number, high: number): number {
-  const t = limit((value - low) / (high - low), 0, 1);
-  return t * t * (3 - 2 * t);
-}
-
-/**
- * Lays pigment on paper: a light layer of the picture's own colour, a darker one where it is dark,
- * both broken by strokes and by the tooth of the paper; then the outline.
- */
+/** Tooth of the paper, then pigment and outline on it, then bytes. */
 export function draw(
   job: RenderJob<PencilAnalysis>,
   colour: Lab,
@@ -42,51 +29,14 @@ export function draw(
     const size = Math.max(1, cell * scale);
     kernels.grain(toothPlane, window, { seed: seed + 10, cellX: size, cellY: size, gain });
   }
-  const t0 = kernels.view(tone);
-  const wide = kernels.view(blurred);
-  const tooth = kernels.view(toothPlane);
-  const line = kernels.view(lines);
-  const s1 = kernels.view(first);
-  const s2 = kernels.view(second);
-  const l = kernels.view(colour.l);
-  const a = kernels.view(colour.a);
-  const b = kernels.view(colour.b);
-  const cut = analysis.cut.threshold - 0.1 * analysis.cut.spread;
-  const reach = 0.2 * analysis.cut.spread;
-  const { width, rows } = window;
-  kernels.rows(rows, (from, to) => {
-    for (let i = from * width, end = to * width; i < end; i++) {
-      const v = t0[i] as number;
-      const t = limit(v + 0.5 * (v - (wide[i] as number)), 0, 1);
-      const grain = tooth[i] as number;
-      const k1 = limit((s1[i] as number) * STROKE_GAIN, -1.4, 1.4) * pressure;
-      const k2 = limit((s2[i] as number) * STROKE_GAIN, -1.4, 1.4) * pressure;
-      const own = Math.max(0.1, l[i] as number);
-      const lit = 0.3 + 0.68 * t;
-      const gain = limit(lit / own, 0.8, 1.35) * 1.3 * vivid;
-      const ca = (a[i] as number) * gain;
-      const cb = (b[i] as number) * gain;
-      const need = 1 - t + 1.1 * Math.sqrt(ca * ca + cb * cb);
-      // No layer ever closes: paper shows through even the densest colour.
-      const base = soft(Math.min(0.34, need * 1.5 - 0.52) + 0.55 * k1 + 0.28 * grain, -0.55, 0.55);
-      const deep =
-        0.75 * soft(Math.min(0.42, (1 - t) * 1.5 - 1) + 0.5 * k2 + 0.28 * grain, -0.5, 0.5);
-      const light = 0.8 * lit + 0.186;
-      let vl = PAPER[0] + (light - PAPER[0]) * base;
-      let va = PAPER[1] + (ca - PAPER[1]) * base;
-      let vb = PAPER[2] + (cb - PAPER[2]) * base;
-      vl += (0.06 + 0.66 * lit - vl) * deep;
-      va += (1.05 * ca - va) * deep;
-      vb += (1.05 * cb - 0.008 - vb) * deep;
-      const pen = 1 - soft(line[i] as number, cut - reach, cut + reach);
-      const drawn = outline * pen * limit(0.78 + 0.3 * grain + 0.12 * k1, 0, 1);
-      vl += (0.26 - vl) * drawn;
-      va += (0.7 * ca + 0.008 - va) * drawn;
-      vb += (0.7 * cb - vb) * drawn;
-      l[i] = vl + 0.012 * grain;
-      a[i] = va;
-      b[i] = vb;
-    }
-  });
+  const settings = Float32Array.of(
+    pressure,
+    1.3 * vivid,
+    outline,
+    analysis.cut.threshold - 0.1 * analysis.cut.spread,
+    0.2 * analysis.cut.spread,
+  );
+  const planes = [tone, blurred, toothPlane, lines, first, second, colour.l, colour.a, colour.b];
+  kernels.compose('pencil', planes, settings, window);
   kernels.rgba(colour, out);
 }

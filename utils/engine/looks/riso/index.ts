@@ -57,7 +57,7 @@ export const riso = defineLook<ToneGrid>({
       shift: optionOf(risoMeta, options, 'shift'),
       scale,
     });
-    kernels.riso(source, fine, grain, window, press, out);
+    kernels.compose('riso', [source, fine, ...grain, out], press, window);
     progress(1);
   },
 });

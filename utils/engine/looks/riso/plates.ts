@@ -59,12 +59,12 @@ export interface PressOptions {
 }
 
 /** The parameter block of the `riso` kernel. */
-export function pressOf(options: PressOptions): { settings: Float32Array; plates: number } {
+export function pressOf(options: PressOptions): Float32Array {
   const plates = SETS[Math.min(SETS.length - 1, Math.round(options.set))] ?? [];
   const cell = Math.max(LEAST_CELL, options.dots * options.scale);
   const edge = Math.min(0.45, 0.72 / cell);
   const settings = new Float32Array(PRESS_FLOATS + plates.length * PLATE_FLOATS);
-  settings.set([...PAPER, 0.03, TONE_BASE, TONE_SPAN, CHROMA, 0]);
+  settings.set([...PAPER, 0.03, TONE_BASE, TONE_SPAN, CHROMA, plates.length]);
   plates.forEach((plate, i) => {
     const turn = (plate.angle * Math.PI) / 180;
     const [r, g, b] = plate.ink;
@@ -89,7 +89,7 @@ export function pressOf(options: PressOptions): { settings: Float32Array; plates
       PRESS_FLOATS + i * PLATE_FLOATS,
     );
   });
-  return { settings, plates: plates.length };
+  return settings;
 }
 
 /** Greatest shift in pixels at scale 1. */

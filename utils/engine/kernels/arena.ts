@@ -1,0 +1,75 @@
+import type { Mark, Pixels, Plane } from './kernels';
+import type { Memory } from './memory';
+import type { OpName, Ops } from './ops';
+
+/** Rows per call of an operation: long calls would stay in the slow first tier of the compiler. */
+const CHUNK = 64;
+
+/** A stack of planes, pixels and tables in one memory, and how operations are run on it. */
+export class Arena {
+  private top: number;
+
+  constructor(
+    protected readonly memory: Memory,
+    private readonly ops: Ops,
+  ) {
+    this.top = memory.base;
+  }
+
+  mark(): Mark {
+    return this.top;
+  }
+
+  release(mark: Mark): void {
+    this.top = mark;
+  }
+
+  plane(width: number, height: number): Plane {
+    return { at: this.allocate(4 * width * height), width, height };
+  }
+
+  pixels(width: number, height: number): Pixels {
+    return { at: this.allocate(4 * width * height), width, height };
+  }
+
+  view(plane: Plane): Float32Array {
+    const first = plane.at >> 2;
+    return this.memory.heap().f32.subarray(first, first + plane.width * plane.height);
+  }
+
+  bytes(pixels: Pixels): Uint8ClampedArray {
+    const { at, width, height } = pixels;
+    return this.memory.heap().u8.subarray(at, at + 4 * width * height);
+  }
+
+  rows(height: number, run: (from: number, to: number) => void): void {
+    for (let from = 0; from < height; from += CHUNK) run(from, Math.min(height, from + CHUNK));
+  }
+
+  /** Runs an operation on rows 0..height, in short calls. */
+  protected run(op: OpName, height: number, ...args: number[]): void {
+    const call = this.ops[op];
+    this.rows(height, (from, to) => call(...args, from, to));
+  }
+
+  protected floats(values: Float32Array): number {
+    const at = this.allocate(4 * values.length);
+    this.memory.heap().f32.set(values, at >> 2);
+    return at;
+  }
+
+  protected integers(values: Int32Array): number {
+    const at = this.allocate(4 * values.length);
+    this.memory.heap().i32.set(values, at >> 2);
+    return at;
+  }
+
+  /** 64-byte aligned; 64 bytes of slack let SIMD read past the last value. */
+  protected allocate(bytes: number): number {
+    const at = this.top;
+    const end = at + Math.ceil((bytes + 64) / 64) * 64;
+    this.memory.reserve(end + 64);
+    this.top = end;
+    return at;
+  }
+}

@@ -1,0 +1,79 @@
+import type { Heap } from './heap';
+
+/** Bare paper, Oklab lightness and yellowness. */
+const PAPER_L = 0.968;
+const PAPER_B = 0.012;
+
+function soft(value: number, low: number, high: number): number {
+  const t = Math.min(1, Math.max(0, (value - low) / (high - low)));
+  return t * t * (3 - 2 * t);
+}
+
+function limit(value: number, low: number, high: number): number {
+  return Math.min(high, Math.max(low, value));
+}
+
+/**
+ * Lays pigment on paper, in place of the colour: a light layer of the picture's own colour, a darker
+ * one where it is dark, both broken by strokes and by the tooth of the paper; then the outline.
+ *
+ * Planes: tone, tone blurred, tooth, line response, strokes of both layers, l, a, b (written).
+ * Settings: stroke gain, colour, outline, centre and half width of the outline's edge.
+ */
+export function pencil(
+  heap: Heap,
+  planes: number,
+  settings: number,
+  width: number,
+  _height: number,
+  _top: number,
+  from: number,
+  to: number,
+): void {
+  const { f32, i32 } = heap;
+  const plane = (k: number): number => (i32[(planes >> 2) + k] as number) >> 2;
+  const setting = (k: number): number => f32[(settings >> 2) + k] as number;
+  const tone = plane(0);
+  const wide = plane(1);
+  const tooth = plane(2);
+  const line = plane(3);
+  const first = plane(4);
+  const second = plane(5);
+  const l = plane(6);
+  const a = plane(7);
+  const b = plane(8);
+  const pressure = setting(0);
+  const vivid = setting(1);
+  const outline = setting(2);
+  const low = setting(3) - setting(4);
+  const high = setting(3) + setting(4);
+  for (let i = from * width, end = to * width; i < end; i++) {
+    const v = f32[tone + i] as number;
+    const t = limit(v + 0.5 * (v - (f32[wide + i] as number)), 0, 1);
+    const grain = f32[tooth + i] as number;
+    const k1 = pressure * limit(9 * (f32[first + i] as number), -1.4, 1.4);
+    const k2 = pressure * limit(9 * (f32[second + i] as number), -1.4, 1.4);
+    const lit = 0.3 + 0.68 * t;
+    const own = Math.max(0.1, f32[l + i] as number);
+    const gain = vivid * limit(lit / own, 0.8, 1.35);
+    const ca = gain * (f32[a + i] as number);
+    const cb = gain * (f32[b + i] as number);
+    const need = 1 - t + 1.1 * Math.sqrt(ca * ca + cb * cb);
+    // No layer ever closes: paper shows through even the densest colour.
+    const load = Math.min(0.34, need * 1.5 - 0.52);
+    const base = soft(load + 0.55 * k1 + 0.28 * grain, -0.55, 0.55);
+    const more = Math.min(0.42, (1 - t) * 1.5 - 1);
+    const deep = 0.75 * soft(more + 0.5 * k2 + 0.28 * grain, -0.5, 0.5);
+    let vl = PAPER_L + (0.8 * lit + 0.186 - PAPER_L) * base;
+    let va = ca * base;
+    let vb = PAPER_B + (cb - PAPER_B) * base;
+    vl += (0.06 + 0.66 * lit - vl) * deep;
+    va += (1.05 * ca - va) * deep;
+    vb += (1.05 * cb - 0.008 - vb) * deep;
+    const pen = outline * (1 - soft(f32[line + i] as number, low, high));
+    const drawn = pen * limit(0.78 + 0.3 * grain + 0.12 * k1, 0, 1);
+    f32[l + i] = vl + (0.26 - vl) * drawn + 0.012 * grain;
+    f32[a + i] = va + (0.7 * ca + 0.008 - va) * drawn;
+    f32[b + i] = vb + (0.7 * cb - vb) * drawn;
+  }
+}
