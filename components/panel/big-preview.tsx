@@ -28,6 +28,7 @@ export function BigPreview({ panel, painting, onPainting }: BigPreviewProps) {
   const glow = useObjectUrl(panel.thumb);
   const [size, setSize] = useState<BrushSize>('medium');
   const clip = shown?.clip === true;
+  const calm = wantsCalm();
   const press = useHold(!painting && !clip);
   const button = useHold(!painting && !clip);
   const comparing = press.held || button.held;
@@ -58,7 +59,8 @@ export function BigPreview({ panel, painting, onPainting }: BigPreviewProps) {
             className="mim-layer mim-layer--in"
             src={url}
             aria-label={i18n.t('panel.resultClip', [name])}
-            autoPlay
+            autoPlay={!calm}
+            controls={calm}
             loop
             muted
             playsInline
@@ -127,6 +129,11 @@ export function BigPreview({ panel, painting, onPainting }: BigPreviewProps) {
       )}
     </div>
   );
+}
+
+/** True for people who asked their system for less motion: clips wait to be started. */
+function wantsCalm(): boolean {
+  return globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false;
 }
 
 /** A thin line along the lower edge; it wanders while nothing is known yet. */

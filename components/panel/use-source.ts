@@ -21,6 +21,8 @@ export function useSource(studio: Studio, items: readonly StudioItem[]): SourceH
   const [state, dispatch] = useReducer(sourceReducer, NO_SOURCE);
   const running = useRef<AbortController | null>(null);
   const last = useRef<(() => void) | null>(null);
+  /** Items that were opened by themselves: one that could not be read is not tried over and over. */
+  const tried = useRef(new Set<string>());
 
   const open = useCallback(
     (read: (signal: AbortSignal) => Promise<Omit<Source, 'info'>>) => {
@@ -81,12 +83,20 @@ export function useSource(studio: Studio, items: readonly StudioItem[]): SourceH
   const firstId = first?.id;
   // biome-ignore lint/correctness/useExhaustiveDependencies: lists are new each time; what counts is the item's id
   useEffect(() => {
-    if (!touched && first) chooseItem(first);
+    if (touched || !first || tried.current.has(first.id)) return;
+    tried.current.add(first.id);
+    chooseItem(first);
   }, [touched, firstId, chooseItem]);
 
-  useEffect(() => () => running.current?.abort(), []);
+  useEffect(() => {
+    const ids = tried.current;
+    return () => {
+      running.current?.abort();
+      ids.clear();
+    };
+  }, []);
   const retry = useCallback(() => last.current?.(), []);
   const dismiss = useCallback(() => dispatch({ type: 'dismissed' }), []);
-  const expected = !touched && first !== undefined;
+  const expected = !touched && first !== undefined && !tried.current.has(first.id);
   return { state, expected, choose, chooseItem, chooseRecent, retry, dismiss };
 }

@@ -236,6 +236,21 @@ describe('panel', () => {
     expect(disabled('Put it in the post')).toBe(false);
   });
 
+  it('tells when the photo of the post cannot be read, and does not try over and over', async () => {
+    const studio = new FakeStudio([photo]);
+    studio.readItem = async () => {
+      studio.calls.push('read');
+      throw new MimError('source-unreadable');
+    };
+    await open(studio);
+    expect(host.querySelector('[role="alert"]')?.textContent).toMatch(/could not be read/);
+    await press('Dismiss');
+    await wait(0);
+    expect(studio.calls).toEqual(['read']);
+    expect(host.querySelector('[role="alert"]')).toBeNull();
+    find('button', 'Choose a photo or clip');
+  });
+
   it('does nothing of consequence for a press that no hand made', async () => {
     byHand = false;
     const studio = new FakeStudio([photo]);
