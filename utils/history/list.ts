@@ -18,6 +18,8 @@ export interface Page {
 }
 
 const CHUNK = 50;
+/** Rows a search reads before it turns to the index. */
+const LOOKED_THROUGH = 300;
 
 /** The creation of a row, or undefined where a newer build wrote it in a way we do not know. */
 export function creationOf(row: CreationRow | undefined): Creation | undefined {
@@ -58,9 +60,15 @@ function byKey(
     .reverse();
 }
 
+function matches(row: CreationRow, words: readonly string[]): boolean {
+  return words.every((word) => row.words.some((own) => own.startsWith(word)));
+}
+
 /**
  * Creations, newest first, `limit` at most. A page is found by the last key of the one before, so the
- * hundredth costs what the first does. No media are read. Fit for `liveQuery`.
+ * hundredth costs what the first does. A search looks through the newest few hundred first, which is
+ * enough for common words, and asks the index of words for the rest. No media are read. Fit for
+ * `liveQuery`.
  */
 export async function list(
   database: Database,
@@ -69,24 +77,28 @@ export async function list(
   limit: number,
 ): Promise<Page> {
   const words = wordsOf(query.text ?? '');
-  const ids = words.length > 0 ? await idsByWords(database, words, cursor) : undefined;
   const items: Creation[] = [];
   let before = cursor;
-  for (let at = 0; ; at += CHUNK) {
+  let ids: string[] | undefined;
+  for (let seen = 0; ; seen += CHUNK) {
+    if (words.length > 0 && seen >= LOOKED_THROUGH) {
+      ids ??= await idsByWords(database, words, before);
+    }
     const rows = ids
-      ? await database.creations.bulkGet(ids.slice(at, at + CHUNK))
+      ? await database.creations.bulkGet(ids.splice(0, CHUNK))
       : await byKey(database, query.favourite === true, before)
           .limit(CHUNK)
           .toArray();
     for (const row of rows) {
+      if (!row || !matches(row, words)) continue;
+      if (query.favourite && !row.favourite) continue;
+      if (!query.includeDeleted && row.deletedAt !== undefined) continue;
       const creation = creationOf(row);
-      if (!row || !creation) continue;
-      if (query.favourite && !creation.favourite) continue;
-      if (!query.includeDeleted && creation.deletedAt !== undefined) continue;
+      if (!creation) continue;
       items.push(creation);
       if (items.length === limit) return { items, next: creation.id };
     }
     if (rows.length < CHUNK) return { items, next: undefined };
-    before = rows.at(-1)?.id;
+    before = rows.at(-1)?.id ?? before;
   }
 }

@@ -190,6 +190,21 @@ describe('listing', () => {
     expect(all).toHaveLength(20);
   });
 
+  test('finds what lies far back, once, in order', async () => {
+    const history = await filled(420);
+    const all = (await history.list({}, undefined, 1000)).items;
+    const old = [all[310], all[400]].map((one) => one?.id ?? '');
+    const recent = all[5]?.id ?? '';
+    for (const id of [...old, recent]) await history.setNote(id, 'lighthouse');
+    const found = await history.list({ text: 'light' }, undefined, 10);
+    expect(found.items.map(({ id }) => id)).toEqual([recent, ...old]);
+    const first = await history.list({ text: 'light' }, undefined, 2);
+    expect(
+      (await history.list({ text: 'light' }, first.next, 2)).items.map(({ id }) => id),
+    ).toEqual(old.slice(1));
+    expect((await history.list({ text: 'etching' }, undefined, 1000)).items).toHaveLength(280);
+  });
+
   test('a note is found anew, and no longer by its old words', async () => {
     const history = await filled(3);
     const id = (await history.list()).items[1]?.id ?? '';
