@@ -9,28 +9,28 @@ import {
 } from 'lexical';
 import { type JSX, useEffect, useRef, useState } from 'react';
 
-/** A key press so shortly before makes an insertion typing, in milliseconds. */
-const typingWindow = 250;
+/** `input` follows its `beforeinput` within so many milliseconds. */
+const typingWindow = 50;
 
 /**
  * Text put in by `execCommand` alone: the browser paints it, the editor never hears of it (no
- * `beforeinput` comes with it, and nobody pressed a key). Returns what undoes the listening.
+ * `beforeinput` comes with it). Returns what undoes the listening.
  */
 function paintOnly(wrapper: HTMLElement, editor: LexicalEditor): () => void {
   const gone = new AbortController();
   const heard = { capture: true, signal: gone.signal };
-  let lastKey = Number.NEGATIVE_INFINITY;
+  let typedAt = Number.NEGATIVE_INFINITY;
   wrapper.addEventListener(
-    'keydown',
+    'beforeinput',
     () => {
-      lastKey = performance.now();
+      typedAt = performance.now();
     },
     heard,
   );
   wrapper.addEventListener(
     'input',
     (event) => {
-      const typed = performance.now() - lastKey < typingWindow;
+      const typed = performance.now() - typedAt < typingWindow;
       if (!(event instanceof InputEvent) || event.inputType !== 'insertText' || typed) return;
       event.stopImmediatePropagation();
       // The records would tell the editor; it is to know nothing.
