@@ -11,6 +11,8 @@ export default defineConfig({
     },
   },
   test: {
+    // Rendering on a busy machine takes its time.
+    testTimeout: 60_000,
     include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/contracts/**/*.test.ts'],
   },
 });

@@ -1,9 +1,10 @@
 import { MimError } from '@/utils/lib/errors';
+import { checkJpegData } from './complete';
 import { type ByteReader, type Header, photo, tagAt } from './reader';
 
 const MOST_SEGMENTS = 4096;
 
-/** Reads a JPEG up to its first frame header (ITU-T T.81, B.2) and the Exif orientation. */
+/** Reads a JPEG's first frame header (ITU-T T.81, B.2) and Exif orientation, and scans its data for damage. */
 export async function readJpeg(reader: ByteReader): Promise<Header> {
   let offset = 2;
   let turned = false;
@@ -26,6 +27,7 @@ export async function readJpeg(reader: ByteReader): Promise<Header> {
       const frame = await reader.read(offset + 4, 5);
       const height = frame.getUint16(1);
       const width = frame.getUint16(3);
+      await checkJpegData(reader, offset);
       return turned ? photo('image/jpeg', height, width) : photo('image/jpeg', width, height);
     }
     if (marker === 0xe1) turned = isTurned(await reader.read(offset + 4, length - 2)) || turned;

@@ -1,4 +1,5 @@
 import { MimError } from '@/utils/lib/errors';
+import { checkPngEnd } from './complete';
 import { type ByteReader, type Header, photo, tagAt } from './reader';
 
 const MOST_CHUNKS = 4096;
@@ -21,6 +22,7 @@ export async function readPng(reader: ByteReader): Promise<Header> {
     if (tag === 'acTL') animated = true;
     offset += 12 + chunk.getUint32(0);
   }
+  await checkPngEnd(reader);
   return photo('image/png', width, height, { alpha, animated });
 }
 

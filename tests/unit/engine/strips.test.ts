@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { eraseMask } from '@/utils/engine/erase';
+import { fitWithin, shrink, sizeWithin } from '@/utils/engine/shrink';
+import { planStrips } from '@/utils/engine/strips';
+
+describe('planStrips', () => {
+  it.each([
+    [2048, 1536, 218, 2],
+    [1080, 1350, 150, 4],
+    [1, 1, 30, 2],
+    [12000, 400, 60, 4],
+    [400, 12000, 60, 4],
+    [8192, 7800, 1200, 4],
+  ])('covers %i x %i once, in order, with its halo', (width, height, halo, workers) => {
+    const strips = planStrips({ width, height }, halo, workers);
+    expect(strips[0]?.top).toBe(0);
+    expect(strips.at(-1)?.bottom).toBe(height);
+    strips.forEach((strip, i) => {
+      expect(strip.bottom).toBeGreaterThan(strip.top);
+      expect(strip.from).toBe(Math.max(0, strip.top - halo));
+      expect(strip.to).toBe(Math.min(height, strip.bottom + halo));
+      if (i > 0) expect(strip.top).toBe(strips[i - 1]?.bottom);
+    });
+  });
+
+  it('gives each worker one strip when memory allows', () => {
+    expect(planStrips({ width: 2048, height: 1536 }, 218, 2)).toHaveLength(2);
+    expect(planStrips({ width: 240, height: 180 }, 40, 2)).toHaveLength(2);
+  });
+
+  it('bounds the memory of a strip', () => {
+    for (const { from, to } of planStrips({ width: 8000, height: 8000 }, 100, 2)) {
+      expect((to - from) * 8000).toBeLessThanOrEqual(3_200_000);
+    }
+  });
+});
+
+describe('sizes', () => {
+  it('fit a box without growing', () => {
+    expect(fitWithin({ width: 3264, height: 2448 }, 2048, 2048)).toEqual({
+      width: 2048,
+      height: 1536,
+    });
+    expect(fitWithin({ width: 100, height: 50 }, 2048, 2048)).toEqual({ width: 100, height: 50 });
+    expect(sizeWithin({ width: 12000, height: 10 }, 240)).toEqual({ width: 240, height: 1 });
+  });
+
+  it('shrink by the mean', () => {
+    const rgba = new Uint8ClampedArray(4 * 4 * 2);
+    for (let i = 0; i < 8; i++) rgba.set(i % 4 < 2 ? [200, 0, 40, 255] : [0, 100, 40, 255], 4 * i);
+    const small = shrink({ width: 4, height: 2, rgba }, 2);
+    expect([small.width, small.height]).toEqual([2, 1]);
+    expect([...small.rgba]).toEqual([200, 0, 40, 255, 0, 100, 40, 255]);
+  });
+});
+
+describe('eraseMask', () => {
+  const picture = { width: 100, height: 80 };
+
+  it('covers a stroke and nothing far from it', () => {
+    const stroke = {
+      radius: 0.1,
+      points: [
+        [0.2, 0.4],
+        [0.8, 0.4],
+      ] as const,
+    };
+    const mask = eraseMask([stroke], picture, 0, 80);
+    const at = (x: number, y: number) => mask?.[y * 100 + x];
+    expect(at(50, 40)).toBe(255);
+    expect(at(20, 40)).toBe(255);
+    expect(at(50, 10)).toBe(0);
+    expect(at(95, 40)).toBe(0);
+    expect(at(50, 32)).toBeGreaterThan(0);
+    expect(at(50, 32)).toBeLessThan(255);
+  });
+
+  it('is the same in strips', () => {
+    const strokes = [
+      {
+        radius: 0.07,
+        points: [
+          [0.1, 0.1],
+          [0.5, 0.7],
+          [0.9, 0.2],
+        ] as const,
+      },
+    ];
+    const whole = eraseMask(strokes, picture, 0, 80);
+    const upper = eraseMask(strokes, picture, 0, 33);
+    const lower = eraseMask(strokes, picture, 33, 80);
+    expect([...(upper ?? []), ...(lower ?? [])]).toEqual([...(whole ?? [])]);
+  });
+
+  it('is absent where no stroke is', () => {
+    const stroke = { radius: 0.05, points: [[0.5, 0.1]] as const };
+    expect(eraseMask([stroke], picture, 40, 80)).toBeUndefined();
+    expect(eraseMask([], picture, 0, 80)).toBeUndefined();
+  });
+});
