@@ -42,7 +42,7 @@ export function pencil(
     const tooth28 = f32x4.mul(splat(0.28), grain);
     const load1 = f32x4.pmin(splat(0.34), plus(splat(-0.52), splat(1.5), need));
     const base = soft(
-      f32x4.add(plus(load1, splat(0.55), k1), tooth28),
+      f32x4.add(plus(load1, splat(0.5), k1), tooth28),
       splat(-0.55),
       splat(1.0 / 1.1),
     );

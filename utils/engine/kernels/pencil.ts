@@ -61,7 +61,7 @@ export function pencil(
     const need = 1 - t + 1.1 * Math.sqrt(ca * ca + cb * cb);
     // No layer ever closes: paper shows through even the densest colour.
     const load = Math.min(0.34, need * 1.5 - 0.52);
-    const base = soft(load + 0.55 * k1 + 0.28 * grain, -0.55, 0.55);
+    const base = soft(load + 0.5 * k1 + 0.28 * grain, -0.55, 0.55);
     const more = Math.min(0.42, (1 - t) * 1.5 - 1);
     const deep = 0.75 * soft(more + 0.5 * k2 + 0.28 * grain, -0.5, 0.5);
     let vl = PAPER_L + (0.8 * lit + 0.186 - PAPER_L) * base;

@@ -41,7 +41,11 @@ export function coat(window: Window, scale: number, border: number, seed: number
     return (MARGIN + 44 * end) * size;
   };
   const edge = (x: number, which: number) =>
-    (MARGIN * 0.95 + 40 * wave(x / (120 * scale), seed + which)) * size;
+    (MARGIN * 0.9 +
+      26 * wave(x / (310 * scale), seed + which) +
+      14 * wave(x / (83 * scale), seed + which + 10) +
+      7 * wave(x / (29 * scale), seed + which + 20)) *
+    size;
   return {
     left: Float32Array.from({ length: rows }, (_, y) => side(y, 1)),
     right: Float32Array.from({ length: rows }, (_, y) => width - 1 - side(y, 2)),
