@@ -24,9 +24,9 @@ function pageRealm(): PageRealm {
   return firefox.wrappedJSObject ?? (globalThis as unknown as PageRealm);
 }
 
-/** Plain data as the page may read it. */
+/** Plain data as the page may read it. (`globalThis` would be the script's own sandbox.) */
 function forPage<T>(value: T): T {
-  return firefox.cloneInto ? firefox.cloneInto(value, globalThis) : value;
+  return firefox.cloneInto ? firefox.cloneInto(value, window) : value;
 }
 
 /** An element as the page sees it, so that setting a property is seen by the page. */

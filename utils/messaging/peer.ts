@@ -113,7 +113,10 @@ export function createPeer<Remote, Local>(
       });
       post({ t: 'reply', id, value });
     } catch (thrown) {
-      post({ t: 'fail', id, error: isAbort(thrown) ? null : toMimError(thrown).toData() });
+      const error = isAbort(thrown) ? null : toMimError(thrown);
+      // What we did not foresee is said in full here: on its way it keeps its name only.
+      if (error?.code === 'internal') console.error(`${name}: ${error.message}`, error.cause);
+      post({ t: 'fail', id, error: error?.toData() ?? null });
     } finally {
       running.delete(id);
     }

@@ -94,7 +94,10 @@ export class ComposerSession {
     const abort = new AbortController();
     const composer = this.draft.composer;
     const focused = document.activeElement;
-    const panel: { abort: AbortController; update: () => void } = { abort, update: () => undefined };
+    const panel: { abort: AbortController; update: () => void } = {
+      abort,
+      update: () => undefined,
+    };
     this.#panel = panel;
     try {
       const ticket = await this.#host.ticket();
@@ -128,7 +131,8 @@ export class ComposerSession {
           clearTimeout(blocked);
           if (byKey) focus();
         },
-        onClose: () => this.closePanel(),
+        // A moment later, so that the press that closes the frame still ends inside it.
+        onClose: () => void setTimeout(() => this.closePanel(), 50),
         openGallery: () => this.#host.openGallery(),
         signal: abort.signal,
       });

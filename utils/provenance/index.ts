@@ -33,7 +33,10 @@ function still(
   };
   return {
     type,
-    rewrite: async (file, xmp) => rewrite(await load(file), xmp),
+    // One piece: Firefox cannot decode a picture from a Blob of several parts.
+    rewrite: async (file, xmp) => [
+      await new Blob(rewrite(await load(file), xmp) as BlobPart[]).arrayBuffer(),
+    ],
     packet: async (file) => packet(await load(file)),
   };
 }

@@ -23,8 +23,7 @@ export function draftOf(page: Page): Promise<{ items: DraftEntry[]; caption: str
 /** The very bytes the page's draft holds. */
 export async function draftFile(page: Page, index: number): Promise<Buffer> {
   const base64 = await page.evaluate(
-    (at) =>
-      (window as unknown as { __draftFile: (i: number) => Promise<string> }).__draftFile(at),
+    (at) => (window as unknown as { __draftFile: (i: number) => Promise<string> }).__draftFile(at),
     index,
   );
   return Buffer.from(base64, 'base64');
