@@ -2,9 +2,10 @@ import { useEffect, useReducer } from 'react';
 import { i18n } from '#i18n';
 import { BoltIcon, ClockIcon, PhotoIcon } from '@/components/ui/icons';
 import { demoReducer } from './demo-state';
+import type { SamplePair } from './samples';
 
 interface DemoProps {
-  pairs: readonly { id: string; before: string; after: string }[];
+  pairs: readonly SamplePair[];
 }
 
 /** A post being written, small: press its button and see what the button does. It plays once by itself. */

@@ -53,7 +53,9 @@ export function Details({ creation, bytes, looks, platforms, onNote }: DetailsPr
           </Fact>
         )}
         <Fact name={i18n.t('gallery.details.keep')}>
-          {i18n.t('gallery.details.keepValue', [percentName(recipe.keep)])}
+          {recipe.keep > 0
+            ? i18n.t('gallery.details.keepValue', [percentName(recipe.keep)])
+            : i18n.t('gallery.details.keepNone')}
         </Fact>
         <Fact name={i18n.t('gallery.details.size')}>
           {i18n.t('gallery.details.sizeValue', [

@@ -54,9 +54,18 @@ export function TryBox({ samples, studioFor }: TryBoxProps) {
     return () => removeEventListener('paste', onPaste);
   }, [studio]);
 
+  const opened = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (studio) opened.current?.scrollIntoView({ behavior: 'smooth', block: 'start' });
+  }, [studio]);
+
   if (studio) {
     return (
-      <section className="wel-try wel-try-open" aria-label={i18n.t('welcome.try.title')}>
+      <section
+        ref={opened}
+        className="wel-try wel-try-open"
+        aria-label={i18n.t('welcome.try.title')}
+      >
         <Panel studio={studio} layout="page" />
       </section>
     );

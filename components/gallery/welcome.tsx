@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { i18n } from '#i18n';
 import { CheckIcon } from '@/components/ui/icons';
 import type { LookMeta } from '@/utils/engine/engine';
@@ -6,7 +7,7 @@ import { Compare } from './compare';
 import { Demo } from './demo';
 import { PieceIcon } from './icons';
 import type { StudioFor } from './library';
-import { SAMPLES, type Sample } from './samples';
+import { pairsOf, SAMPLES, type Sample } from './samples';
 import { TryBox } from './try-box';
 import { lookName } from './words';
 import './welcome.css';
@@ -22,9 +23,7 @@ interface WelcomeProps {
 /** The first page anybody sees: what this is, at a glance, and a way to try it without going anywhere. */
 export function Welcome(props: WelcomeProps) {
   const { platforms, looks, studioFor, browser, samples = SAMPLES } = props;
-  const pairs = samples.flatMap((sample) =>
-    sample.after ? [{ ...sample, after: sample.after }] : [],
-  );
+  const pairs = useMemo(() => pairsOf(samples), [samples]);
   return (
     <div className="wel">
       <section className="wel-hero" data-alone={pairs.length === 0 || undefined}>
@@ -78,7 +77,7 @@ export function Welcome(props: WelcomeProps) {
           <h2>{i18n.t('welcome.pairs.title')}</h2>
           <div className="wel-pairs-row">
             {pairs.slice(0, 3).map((pair) => {
-              const name = lookName(looks, pair.look ?? '');
+              const name = lookName(looks, pair.look);
               return (
                 <figure key={pair.id}>
                   <Compare original={pair.before} result={pair.after} look={name} />
