@@ -85,8 +85,9 @@ const engineWith = (workers: number) =>
 /** A PNG as far as its header goes. */
 function pngHeader(width: number, height: number): Blob {
   const view = new DataView(new ArrayBuffer(57));
-  const put = (at: number, text: string) =>
-    [...text].forEach((char, i) => view.setUint8(at + i, char.charCodeAt(0)));
+  const put = (at: number, text: string) => {
+    for (let i = 0; i < text.length; i++) view.setUint8(at + i, text.charCodeAt(i));
+  };
   put(0, '\x89PNG\r\n\x1a\n');
   view.setUint32(8, 13);
   put(12, 'IHDR');

@@ -73,7 +73,7 @@ export function lightness(
 }
 
 function encode(u8: Uint8ClampedArray, table: number, linear: number): number {
-  const clipped = linear > 0 ? (linear < 1 ? linear : 1) : 0;
+  const clipped = Math.min(1, Math.max(0, linear));
   const index = (Math.sqrt(clipped) * (ENCODE_STEPS - 1) + 0.5) | 0;
   return u8[table + index] as number;
 }
