@@ -1,4 +1,5 @@
 // The SIMD module: the operations of `ops.ts` under the same names, with the same arguments.
+// Last steps of single looks (`cel`, `pencil`, `riso`) are operations like any other.
 export { cel } from './cel.as';
 export { lab, lightness, rgba } from './colour.as';
 export { convolveX, convolveY, curve, noise, resampleX, resampleY } from './filter.as';
