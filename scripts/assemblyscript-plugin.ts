@@ -24,7 +24,10 @@ const OPTIONS = [
  */
 export async function compileAssemblyScript(entry: string): Promise<Uint8Array> {
   const folder = dirname(entry);
-  const hash = createHash('sha256').update(OPTIONS.join(' ')).update(entry.slice(ROOT.length));
+  const hash = createHash('sha256')
+    .update(compilerVersion())
+    .update(OPTIONS.join(' '))
+    .update(entry.slice(ROOT.length));
   for (const name of sourcesIn(folder)) hash.update(name).update(readFileSync(join(folder, name)));
   const kept = join(CACHE, `${hash.digest('hex').slice(0, 24)}.wasm`);
   try {
@@ -38,6 +41,10 @@ export async function compileAssemblyScript(entry: string): Promise<Uint8Array> 
   writeFileSync(partial, binary);
   renameSync(partial, kept);
   return binary;
+}
+
+function compilerVersion(): string {
+  return readFileSync(join(ROOT, 'node_modules/assemblyscript/package.json'), 'utf8');
 }
 
 function sourcesIn(folder: string): string[] {

@@ -1,12 +1,13 @@
 import { must } from './command.ts';
+import { writeNotices } from './licences.ts';
 
-export const CHROME_BUILD = '.output/chrome-mv3';
-export const FIREFOX_BUILD = '.output/firefox-mv3';
+const BUILDS = ['.output/chrome-mv3', '.output/firefox-mv3'];
 
-/** Builds both packages. */
+/** Builds both packages, each with the notices of what it contains. */
 export async function task(): Promise<number> {
   await must('wxt', ['build', '-b', 'chrome']);
   await must('wxt', ['build', '-b', 'firefox']);
-  console.log(`Built ${CHROME_BUILD} and ${FIREFOX_BUILD}`);
+  for (const build of BUILDS) writeNotices(`${build}/THIRD-PARTY-NOTICES.txt`);
+  console.log(`Built ${BUILDS.join(' and ')}`);
   return 0;
 }

@@ -185,6 +185,7 @@ export function createJobs(parts: { engine: Engine; history: History }): Jobs {
     await history.add({
       creation,
       blobs: [job.source, job.result, thumb.blob],
+      words: meta ? [meta.label] : [],
     });
     return jobId;
   }

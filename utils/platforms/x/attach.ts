@@ -4,7 +4,7 @@ import { setInputFiles } from '@/utils/lib/page-realm';
 import { confirmAttached } from '../confirm';
 import type { AttachOutcome, AttachRequest, DraftItem } from '../platform';
 import { readCaptions, restoreCaptions } from './caption';
-import { itemsIn } from './composer';
+import { itemsIn } from './items';
 import { SELECTORS } from './selectors';
 
 /** How long an item may take to go after its remove button was pressed, in milliseconds. */

@@ -1,6 +1,7 @@
 import { MimError } from '@/utils/lib/errors';
 import type { AttachOutcome, AttachRequest, Composer, DraftItem, Slot } from '../platform';
 import { attach, removeItem } from './attach';
+import { itemsIn } from './items';
 import { SELECTORS } from './selectors';
 
 /**
@@ -24,24 +25,6 @@ function surfaceOf(root: HTMLElement): string {
   if (root.closest(SELECTORS.drawer)) return 'drawer';
   if (root.closest(SELECTORS.inlineReply) || pathname.includes('/status/')) return 'reply';
   return 'inline';
-}
-
-/** Items of the draft in order. A group within a group belongs to the outer item. */
-export function itemsIn(root: ParentNode): DraftItem[] {
-  const groups = root.querySelectorAll<HTMLElement>(
-    `${SELECTORS.attachments} ${SELECTORS.attachment}`,
-  );
-  return [...groups]
-    .filter((group) => !group.parentElement?.closest(SELECTORS.attachment))
-    .map((element): DraftItem => {
-      const video = element.querySelector('video');
-      if (video) {
-        const url = video.currentSrc || video.src || video.querySelector('source')?.src || null;
-        return { element, kind: 'clip', preview: video, url };
-      }
-      const image = element.querySelector('img');
-      return { element, kind: 'photo', preview: image, url: image?.src ?? null };
-    });
 }
 
 export class XComposer implements Composer {
