@@ -124,7 +124,8 @@ export interface EngineCapabilities {
  * The pixel code behind the `on-device` provider. Everything runs in workers of the extension's own
  * origin; nothing is read from or written to a network or a disk. Errors are `MimError`
  * (`empty-file`, `not-an-image`, `damaged`, `cannot-decode`, `heic-unsupported`, `file-too-large`,
- * `too-many-pixels`, `out-of-memory`, `clip-encoder-missing`); a cancelled call rejects with `AbortError`.
+ * `too-many-pixels`, `clip-unsupported`, `out-of-memory`, `clip-encoder-missing`); a cancelled call
+ * rejects with `AbortError`.
  */
 export interface Engine {
   capabilities(): Promise<EngineCapabilities>;

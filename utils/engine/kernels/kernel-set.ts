@@ -21,6 +21,9 @@ import type { Ops } from './ops';
 import { resampleTaps } from './resample-taps';
 import { dogHalf, gaussHalf, gaussReach } from './taps';
 
+/** Kernel tables kept (up to 1.5 MB each). */
+const MOST_TABLES = 6;
+
 /** Scales the summed variance (Oklab) before it is raised; tuned so that 1/255 of noise is calm. */
 const HARDNESS = 600;
 
@@ -321,6 +324,7 @@ export class KernelSet extends Arena implements Kernels {
     const known = this.tables.get(radius);
     if (known) return known;
     const made = kuwaharaTable(radius);
+    if (this.tables.size >= MOST_TABLES) this.tables.clear();
     this.tables.set(radius, made);
     return made;
   }

@@ -1,7 +1,8 @@
 import { type AnalyseJob, defineLook, optionOf, type PictureSize } from '../look';
+import { oilHalo } from './canvas';
 import { type Guard, measureGuard } from './guard';
 import { oilMeta } from './meta';
-import { oilHalo, paintOil } from './paint';
+import { paintOil } from './paint';
 
 /** Oil on canvas. Measures where fine features must survive, then paints. */
 export const oil = defineLook<Guard>({
