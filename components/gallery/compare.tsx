@@ -91,6 +91,7 @@ export function Compare({ original, result, look, size, onUnreadable }: CompareP
         step="any"
         value={position}
         aria-label={i18n.t('gallery.view.compare')}
+        aria-description={look}
         aria-valuetext={i18n.t('gallery.view.compareValue', [percentName(position / 100)])}
         onChange={(event) => setPosition(event.currentTarget.valueAsNumber)}
         onKeyDown={onKeyDown}

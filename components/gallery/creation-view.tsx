@@ -1,8 +1,9 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { useObjectUrl } from '@/components/panel/use-object-url';
 import { Button, IconButton } from '@/components/ui/button';
 import { AgainIcon, CloseIcon, DownloadIcon, SlidersIcon } from '@/components/ui/icons';
+import { Notice } from '@/components/ui/notice';
 import { runsRightToLeft } from '@/components/ui/roving';
 import type { LookMeta } from '@/utils/engine/engine';
 import type { Creation } from '@/utils/history/schema';
@@ -24,6 +25,8 @@ interface CreationViewProps {
   /** Creations beside this one in the list; `null` at its ends. */
   newer: string | null;
   older: string | null;
+  /** What last went wrong, in words. */
+  problem: string | null;
   onShow: (id: string) => void;
   onClose: () => void;
   onFavourite: (creation: Creation) => void;
@@ -42,7 +45,8 @@ export function CreationView(props: CreationViewProps) {
   const original = useObjectUrl(files?.original ?? null);
   const shownOriginal = undecodable === id ? null : original;
 
-  useEffect(() => {
+  // Before it leaves the document: only then does focus go back to where it came from.
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (element && !element.open) element.showModal();
     return () => element?.close();
@@ -136,6 +140,7 @@ export function CreationView(props: CreationViewProps) {
               </Button>
             </p>
           )}
+          {props.problem && <Notice kind="bad">{props.problem}</Notice>}
           <div className="gal-deeds">
             <Button
               look="primary"

@@ -2,6 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { BrandMark } from '@/components/panel/brand-mark';
 import { SettingsPage, type SettingsPort } from '@/components/settings/settings-page';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
 import type { LookMeta } from '@/utils/engine/engine';
 import type { Creation } from '@/utils/history/schema';
 import type { PlatformMeta } from '@/utils/platforms/platform';
@@ -15,6 +17,7 @@ import { TABS, type TabId, Tabs } from './tabs';
 import { type Deleted, UndoToast } from './undo-toast';
 import { useRoute } from './use-route';
 import { Welcome } from './welcome';
+import { failureWords } from './words';
 import '@/assets/tokens.css';
 import '@/components/ui/base.css';
 import './gallery.css';
@@ -56,22 +59,42 @@ export function Gallery(props: GalleryProps) {
     (page: TabId) => go(page === 'studio' ? { page, source } : placeOf(page)),
     [go, source],
   );
+  const [problem, setProblem] = useState<string | null>(null);
+  /** Does something with the history; what goes wrong is said where the person is. */
+  const attempt = useCallback(async (deed: Promise<void>) => {
+    try {
+      await deed;
+      setProblem(null);
+      return true;
+    } catch (error) {
+      setProblem(failureWords(error));
+      return false;
+    }
+  }, []);
   const onFavourite = useCallback(
-    (creation: Creation) => void library.setFavourite(creation.id, !creation.favourite),
-    [library],
+    (creation: Creation) => void attempt(library.setFavourite(creation.id, !creation.favourite)),
+    [attempt, library],
   );
   const close = useCallback(() => leave({ page: 'creations', creationId: null }), [leave]);
   const onDelete = async (id: string, byKey: boolean) => {
-    await library.remove(id);
+    if (!(await attempt(library.remove(id)))) return;
     close();
     setDeleted({ id, byKey });
   };
   const onRestore = useCallback(
     (id: string) => {
       setDeleted(null);
-      void library.restore(id);
+      void attempt(library.restore(id));
     },
-    [library],
+    [attempt, library],
+  );
+  const onUndo = useCallback(
+    (id: string) => {
+      // The button that had the focus goes away with the toast.
+      document.getElementById('gal-tab-creations')?.focus({ preventScroll: true });
+      onRestore(id);
+    },
+    [onRestore],
   );
   const at = opened ? ids.indexOf(opened) : -1;
 
@@ -85,6 +108,20 @@ export function Gallery(props: GalleryProps) {
           </a>
           <Tabs selected={tab} onSelect={toTab} />
         </header>
+        {problem && (
+          <div className="gal-problem">
+            <Notice
+              kind="bad"
+              actions={
+                <Button size="s" onClick={() => setProblem(null)}>
+                  {i18n.t('gallery.toast.dismiss')}
+                </Button>
+              }
+            >
+              {problem}
+            </Notice>
+          </div>
+        )}
         {TABS.map((id) => (
           <main
             key={id}
@@ -147,7 +184,8 @@ export function Gallery(props: GalleryProps) {
           onShow={(id) => replace({ page: 'creations', creationId: id })}
           onClose={close}
           onFavourite={onFavourite}
-          onNote={(id, note) => void library.setNote(id, note)}
+          onNote={(id, note) => void attempt(library.setNote(id, note))}
+          problem={problem}
           onDelete={onDelete}
           onRestore={onRestore}
           onMake={(from) => {
@@ -158,8 +196,9 @@ export function Gallery(props: GalleryProps) {
         />
       )}
       <UndoToast
-        deleted={deleted}
-        onUndo={onRestore}
+        // Behind an open creation it could be neither seen nor reached.
+        deleted={opened === null ? deleted : null}
+        onUndo={onUndo}
         onGone={useCallback(() => setDeleted(null), [])}
       />
     </div>
