@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { MimError } from '@/utils/lib/errors';
 import { type Sender, serveBackground } from '@/utils/messaging/background';
+import type { ShortcutMessage } from '@/utils/messaging/contract';
 import { admit, mintTicket } from '@/utils/messaging/tickets';
 import { PLATFORM_METAS } from '@/utils/platforms/meta';
 import { openGallery } from './gallery/open';
@@ -22,6 +23,15 @@ function platformTab(sender: Sender): number {
 /** Messages only our own pages outside any site may send. */
 function fromPage(sender: Sender): void {
   if (sender.kind !== 'page') throw new MimError('not-allowed');
+}
+
+/** The shortcut as the browser gives it: passed on to the composer in the tab in front, if there is one. */
+async function pressInActiveTab(): Promise<void> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  if (tab?.id === undefined) return;
+  const message: ShortcutMessage = { to: 'composer', name: 'shortcut' };
+  // A tab without our content script has no one to answer; that is no fault.
+  await browser.tabs.sendMessage(tab.id, message).catch(() => undefined);
 }
 
 export default defineBackground(() => {
@@ -63,4 +73,7 @@ export default defineBackground(() => {
     if (reason === 'install') void openGallery('#welcome');
   });
   browser.action.onClicked.addListener(() => void openGallery());
+  browser.commands.onCommand.addListener((command) => {
+    if (command === 'press') void pressInActiveTab();
+  });
 });

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { ShortcutMessage } from '@/utils/messaging/contract';
 import { startPage } from '@/utils/page';
 import type { Platform } from '@/utils/platforms/platform';
 import { readSettings, watchSettings } from '@/utils/settings';
@@ -28,7 +29,8 @@ export async function runOn(platform: Platform): Promise<void> {
     }
   };
   browser.runtime.onMessage.addListener((message: unknown) => {
-    if ((message as { to?: unknown } | null)?.to === 'composer') page?.shortcut();
+    const { to, name } = (message ?? {}) as Partial<ShortcutMessage>;
+    if (to === 'composer' && name === 'shortcut') page?.shortcut();
     return undefined;
   });
   watchSettings((settings) => apply(settings.sitesOff));

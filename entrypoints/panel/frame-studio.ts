@@ -100,6 +100,10 @@ export async function createFrameStudio(init: PanelInit, port: MessagePort): Pro
     },
     undoPut: async (call) => outcome(await composer.call('undo', null, call), null),
     keep: (made) => commit(made),
+    download: async (made) => {
+      await commit(made);
+      await making.download(made);
+    },
     setFavouriteLook: (look) => writeSettings({ favouriteLook: look }),
     openGallery: () => void composer.call('openGallery', null).catch(() => undefined),
     close: () => {

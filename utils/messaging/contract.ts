@@ -8,7 +8,13 @@ import type {
 import type { PlatformId } from '@/utils/platforms/platform';
 
 /** The fourth word of every broadcast message: who it is for. */
-export type Recipient = 'background' | 'workshop';
+export type Recipient = 'background' | 'workshop' | 'composer';
+
+/** From the background to the content script of the tab in front. */
+export interface ShortcutMessage {
+  to: 'composer';
+  name: 'shortcut';
+}
 
 /** Name of the port every client of the workshop connects with. */
 export const WORKSHOP_PORT = 'workshop';
