@@ -89,7 +89,7 @@ export async function contactSheet(
     const analysis = analysePicture(kernels, look, small, picture, options.options);
     const halo = look.halo(options.options, picture, analysis);
     const rgba = new Uint8ClampedArray(picture.rgba.length);
-    for (const rows of planStrips(picture, halo, 2)) {
+    for (const rows of planStrips(picture, halo, 2, look.planes)) {
       const plan = { picture, options: options.options, analysis, seed: 7, keep: options.keep };
       const part = picture.rgba.subarray(
         4 * picture.width * rows.from,

@@ -3,9 +3,10 @@ import { MimError } from '@/utils/lib/errors';
 import { canMakeClips, makeReveal } from './clip';
 import type { Call, Engine, PreviewRequest, SourceInfo, StillRequest, StillResult } from './engine';
 import { inspectSource } from './inspect';
+import type { PictureSize } from './looks/look';
 import type { RenderPlan } from './render';
 import { fitWithin, sizeWithin } from './shrink';
-import { planStrips } from './strips';
+import { planStrips, type StripRows } from './strips';
 import { WorkerPool } from './work/pool';
 import type { PictureData } from './work/protocol';
 
@@ -21,6 +22,9 @@ export interface EngineOptions {
 const MOST_WORKERS = 4;
 const IDLE_MS = 10_000;
 const THUMBNAIL_SIDE = 320;
+
+/** Most pixels of a result: beyond it a look takes too long and too much memory. */
+const MOST_PIXELS = 4096 * 4096;
 
 /** Shares of a still's progress: decoded, rendered. */
 const DECODED = 0.25;
@@ -95,7 +99,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
     throwIfAborted(signal);
     const info = await photoInfo(source);
     const { look, options, fit, seed, keep, eraseBack } = request;
-    const target = fitWithin(info, fit.maxWidth, fit.maxHeight);
+    const target = withinPixels(fitWithin(info, fit.maxWidth, fit.maxHeight));
     const decodeTask = () => ({
       data: { blob: source, size: target, look: { id: look, options } },
     });
@@ -103,7 +107,8 @@ export function createEngine(options: EngineOptions = {}): Engine {
     const decodedAt = performance.now();
     progress(DECODED);
     const plan: RenderPlan = { picture: target, options, analysis: picture.analysis, seed, keep };
-    const rgba = await render(picture, look, plan, eraseBack, picture.halo, signal, (done) =>
+    const strips = planStrips(target, picture.halo, pool.size, picture.planes);
+    const rgba = await render(picture, look, plan, eraseBack, strips, signal, (done) =>
       progress(DECODED + done * (RENDERED - DECODED)),
     );
     const renderedAt = performance.now();
@@ -126,17 +131,16 @@ export function createEngine(options: EngineOptions = {}): Engine {
     look: string,
     plan: RenderPlan,
     eraseBack: StillRequest['eraseBack'],
-    halo: number,
+    strips: readonly StripRows[],
     signal: AbortSignal | undefined,
     onProgress: (fraction: number) => void,
   ): Promise<ArrayBuffer> {
     const stride = 4 * picture.width;
     const out = new Uint8Array(stride * picture.height);
-    const strips = planStrips(picture, halo, pool.size);
     const done = new Float64Array(strips.length);
     const stop = new AbortController();
     const both = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
-    const renderStrip = async (rows: (typeof strips)[number], index: number) => {
+    const renderStrip = async (rows: StripRows, index: number) => {
       const report = (fraction: number) => {
         done[index] = fraction;
         onProgress(done.reduce((sum, part) => sum + part, 0) / strips.length);
@@ -182,6 +186,13 @@ export function createEngine(options: EngineOptions = {}): Engine {
     reveal: makeReveal,
     close: () => pool.close(),
   };
+}
+
+/** A size of at most `MOST_PIXELS`, of the same shape. */
+function withinPixels(size: PictureSize): PictureSize {
+  const factor = Math.sqrt(MOST_PIXELS / (size.width * size.height));
+  if (factor >= 1) return size;
+  return fitWithin(size, Math.floor(size.width * factor), Math.floor(size.height * factor));
 }
 
 /** Passes on only values that are larger than every one before. */

@@ -32,7 +32,7 @@ export interface EraseStroke {
 
 /** What the finished file must fit into. */
 export interface Fit {
-  /** Largest size in pixels; the picture is scaled down to fit, never up. */
+  /** Largest size in pixels; the picture is scaled down to fit, never up. No result has more than 4096 x 4096 pixels. */
   maxWidth: number;
   maxHeight: number;
   type: 'image/jpeg' | 'image/png' | 'image/webp';

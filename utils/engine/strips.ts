@@ -8,16 +8,25 @@ export interface StripRows {
   to: number;
 }
 
-/** Most pixels a strip may have with its halo: about 25 planes of 4 bytes stay under 300 MB. */
-const MOST_PIXELS = 3_000_000;
+/** Memory that one strip may take in a worker, in bytes. */
+const MOST_BYTES = 400_000_000;
+/** Float planes a look is taken to hold when it does not say. */
+const USUAL_PLANES = 24;
+/** Least rows of a strip of its own, however much halo it needs. */
+const LEAST_ROWS = 64;
 
 /**
  * Cuts a picture into strips of equal height for a number of workers: as few as memory allows (every
  * cut costs two halos), a multiple of the workers where that is sensible, and not lower than the halo.
  */
-export function planStrips(picture: PictureSize, halo: number, workers: number): StripRows[] {
+export function planStrips(
+  picture: PictureSize,
+  halo: number,
+  workers: number,
+  planes = USUAL_PLANES,
+): StripRows[] {
   const { width, height } = picture;
-  const mostRows = Math.max(64, Math.floor(MOST_PIXELS / width) - 2 * halo);
+  const mostRows = Math.max(LEAST_ROWS, Math.floor(MOST_BYTES / (4 * planes * width)) - 2 * halo);
   const least = Math.max(1, Math.ceil(height / mostRows));
   const sensible = Math.max(1, Math.floor(height / Math.max(48, halo)));
   const rounds = Math.ceil(least / workers);

@@ -1,5 +1,5 @@
 import type { LookMeta, LookOptions } from '../engine';
-import type { Kernels, Pixels, Window } from '../kernels/kernels';
+import type { Kernels, Pixels, Plane, Window } from '../kernels/kernels';
 
 /** Sizes of the whole picture being made, in pixels. */
 export interface PictureSize {
@@ -54,6 +54,8 @@ export interface Look<Analysis = unknown> {
   meta: LookMeta;
   /** Long side in pixels of the picture given to `analyse`, at most 640; 256 if absent. */
   analysisSide?: number;
+  /** Full-size float planes (or their bytes' worth) a strip holds at once, for planning memory; 24 if absent. */
+  planes?: number;
   /** Plain data (structured clone), the same for every strip. */
   analyse: (job: AnalyseJob) => Analysis;
   /** Rows above and below that a strip needs. */
@@ -78,4 +80,13 @@ export function optionOf(meta: LookMeta, options: LookOptions, id: string): numb
   const given = options[id];
   const value = given === undefined || !Number.isFinite(given) ? field.default : given;
   return Math.min(field.max, Math.max(field.min, value));
+}
+
+/** Rows `from .. to` of a plane or of pixels, sharing its memory. */
+export function rowsOf<Block extends Plane | Pixels>(
+  block: Block,
+  from: number,
+  to: number,
+): Block {
+  return { ...block, at: block.at + 4 * block.width * from, height: to - from };
 }

@@ -17,7 +17,7 @@ export interface Tasks {
   /** Decodes to a size, upright, on white; with a look, also measures it. */
   decode: {
     in: { blob: Blob; size: PictureSize; look?: { id: string; options: LookOptions } };
-    out: PictureData & { analysis: unknown; halo: number };
+    out: PictureData & { analysis: unknown; halo: number; planes?: number };
   };
   strip: {
     in: {

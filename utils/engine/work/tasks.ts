@@ -31,7 +31,7 @@ async function measure(look: Look, options: LookOptions, picture: SmallPicture) 
   const small = shrink(picture, analysisSideOf(look));
   const size: PictureSize = { width: picture.width, height: picture.height };
   const analysis = analysePicture(await kernels(), look, small, size, options);
-  return { analysis, halo: look.halo(options, size, analysis) };
+  return { analysis, halo: look.halo(options, size, analysis), planes: look.planes };
 }
 
 type Handlers = {

@@ -8,6 +8,7 @@ import { paintOil } from './paint';
 export const oil = defineLook<Guard>({
   meta: oilMeta,
   analysisSide: 480,
+  planes: 12,
   analyse: (job: AnalyseJob) => measureGuard(job),
   halo: (options, picture: PictureSize) => oilHalo(optionOf(oilMeta, options, 'brush'), picture),
   render: (job) =>

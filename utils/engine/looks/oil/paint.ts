@@ -1,6 +1,6 @@
 import type { Kernels, Lab, Plane, Window } from '../../kernels/kernels';
 import { boxHalf, gaussHalf } from '../../kernels/taps';
-import type { RenderJob } from '../look';
+import { type RenderJob, rowsOf } from '../look';
 import { canvasWindow, type Sizes, sizesOf } from './canvas';
 import { type Guard, smoothstep } from './guard';
 
@@ -54,11 +54,18 @@ export function paintOil(job: RenderJob<Guard>, options: OilOptions): void {
   progress(0.75);
   const soft = k.gauss(paint.l, s.unit);
   model(k, paint, soft, strokes, canvas, options);
-  const up = resampleLab(k, paint, canvas, window, 'cubic');
-  const detail = gridPlane(k, job.analysis, job.analysis.detail, window);
-  finish(k, up, source, detail, options);
-  k.rgba(up, job.out);
+  const { from, to } = job.own;
+  const own = { ...window, top: window.top + from, rows: to - from };
+  const whole = s.factor === 1;
+  const up = whole ? rowsOfLab(paint, from, to) : resampleLab(k, paint, canvas, own, 'cubic');
+  const detail = gridPlane(k, job.analysis, job.analysis.detail, own);
+  finish(k, up, rowsOfLab(source, from, to), detail, options);
+  k.rgba(up, rowsOf(job.out, from, to));
   progress(1);
+}
+
+function rowsOfLab({ l, a, b }: Lab, from: number, to: number): Lab {
+  return { l: rowsOf(l, from, to), a: rowsOf(a, from, to), b: rowsOf(b, from, to) };
 }
 
 /** What the brush draws out into strokes: dabs of paint, and the finer marks of its hairs. */
