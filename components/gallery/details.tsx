@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { fieldWords } from '@/components/panel/words';
 import type { LookMeta } from '@/utils/engine/engine';
@@ -101,10 +101,17 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-/** A line to find it by; kept when the field is left, and when the page goes. */
+/** A line to find it by; kept when the field is left, in whichever way. */
 function Note({ note, onNote }: { note: string; onNote: (note: string) => void }) {
   const [text, setText] = useState(note);
   useEffect(() => setText(note), [note]);
+  const save = () => {
+    if (text !== note) onNote(text);
+  };
+  // A field that goes away with the dialog is not left first.
+  const last = useRef(save);
+  last.current = save;
+  useEffect(() => () => last.current(), []);
   return (
     <label className="gal-note">
       <span>{i18n.t('gallery.details.note')}</span>
@@ -114,7 +121,7 @@ function Note({ note, onNote }: { note: string; onNote: (note: string) => void }
         value={text}
         placeholder={i18n.t('gallery.details.noteHint')}
         onChange={(event) => setText(event.target.value)}
-        onBlur={() => text !== note && onNote(text)}
+        onBlur={save}
       />
     </label>
   );

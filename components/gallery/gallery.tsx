@@ -122,47 +122,47 @@ export function Gallery(props: GalleryProps) {
             </Notice>
           </div>
         )}
-        {TABS.map((id) => (
-          <main
-            key={id}
-            id={`gal-panel-${id}`}
-            role="tabpanel"
-            aria-labelledby={`gal-tab-${id}`}
-            hidden={tab !== id}
-          >
-            {id === 'creations' && (
-              <Creations
-                library={library}
-                looks={looks}
-                platforms={platforms}
-                onFavourite={onFavourite}
-                onItems={setIds}
-              />
-            )}
-            {id === 'studio' && (
-              <StudioTab
-                key={sitting}
-                shown={tab === id}
-                source={source}
-                library={library}
-                studioFor={props.studioFor}
-                handedOver={props.handedOver}
-              />
-            )}
-            {id === 'settings' && tab === id && (
-              <SettingsPage
-                library={library}
-                looks={looks}
-                platforms={platforms}
-                port={props.settings}
-                shortcut={props.shortcut}
-                browser={props.browser}
-              />
-            )}
-          </main>
-        ))}
-        {route.page === 'welcome' && (
-          <main>
+        <main>
+          {TABS.map((id) => (
+            <div
+              key={id}
+              id={`gal-panel-${id}`}
+              role="tabpanel"
+              aria-labelledby={`gal-tab-${id}`}
+              hidden={tab !== id}
+            >
+              {id === 'creations' && (
+                <Creations
+                  library={library}
+                  looks={looks}
+                  platforms={platforms}
+                  onFavourite={onFavourite}
+                  onItems={setIds}
+                />
+              )}
+              {id === 'studio' && (
+                <StudioTab
+                  key={sitting}
+                  shown={tab === id}
+                  source={source}
+                  library={library}
+                  studioFor={props.studioFor}
+                  handedOver={props.handedOver}
+                />
+              )}
+              {id === 'settings' && tab === id && (
+                <SettingsPage
+                  library={library}
+                  looks={looks}
+                  platforms={platforms}
+                  port={props.settings}
+                  shortcut={props.shortcut}
+                  browser={props.browser}
+                />
+              )}
+            </div>
+          ))}
+          {route.page === 'welcome' && (
             <Welcome
               platforms={platforms}
               looks={looks}
@@ -170,8 +170,8 @@ export function Gallery(props: GalleryProps) {
               browser={props.browser}
               samples={props.samples}
             />
-          </main>
-        )}
+          )}
+        </main>
       </div>
       {opened && (
         <CreationView

@@ -27,9 +27,14 @@ interface SettingsPageProps {
   browser: 'chrome' | 'firefox';
 }
 
-/** The settings as they are now, live; `null` until they are read. */
-function useSettings(port: SettingsPort): Settings | null {
+/**
+ * The settings as they are now, live, and how to change them; `null` until they are read. A change
+ * shows at once; when it cannot be kept, what is kept shows again.
+ */
+function useSettings(port: SettingsPort) {
   const [settings, setSettings] = useState<Settings | null>(null);
+  const [read, setRead] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read again after a change that failed
   useEffect(() => {
     let wanted = true;
     const stop = port.watch((now) => wanted && setSettings(now));
@@ -41,14 +46,18 @@ function useSettings(port: SettingsPort): Settings | null {
       wanted = false;
       stop();
     };
-  }, [port]);
-  return settings;
+  }, [port, read]);
+  const change = (patch: Partial<Settings>) => {
+    setSettings((now) => now && { ...now, ...patch });
+    port.write(patch).catch(() => setRead((count) => count + 1));
+  };
+  return [settings, change] as const;
 }
 
 /** All settings, on one page. */
 export function SettingsPage(props: SettingsPageProps) {
   const { library, looks, platforms, port } = props;
-  const settings = useSettings(port);
+  const [settings, change] = useSettings(port);
   const usage = useUsage(library);
   return (
     <div className="set">
@@ -59,14 +68,14 @@ export function SettingsPage(props: SettingsPageProps) {
             <SiteSwitches
               platforms={platforms}
               off={settings.sitesOff}
-              onChange={(sitesOff) => void port.write({ sitesOff })}
+              onChange={(sitesOff) => change({ sitesOff })}
             />
           </Part>
           <Part title={i18n.t('settings.favourite.title')} text={i18n.t('settings.favourite.text')}>
             <FavouriteLook
               looks={looks}
               chosen={settings.favouriteLook}
-              onChange={(favouriteLook) => void port.write({ favouriteLook })}
+              onChange={(favouriteLook) => change({ favouriteLook })}
             />
           </Part>
         </>
