@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBrowser } from './browsers.ts';
 import { task as build } from './build.ts';
@@ -33,6 +34,6 @@ export async function task(args: string[]): Promise<number> {
   if (values.headless || !hasDisplay()) {
     return (await runMainJob(photo, values.out)) ? 0 : 1;
   }
-  await openWindow(photo);
+  await openWindow(positionals[0] ? resolve(positionals[0]) : undefined);
   return 0;
 }

@@ -2,8 +2,8 @@ import { launchChromium } from '../tests/browser/driver/chromium.ts';
 import { serve } from '../tests/stand-ins/serve.ts';
 
 /** Opens Chromium with the extension on the start page; resolves when its window is closed. */
-export async function openWindow(_photo: string): Promise<void> {
-  const server = await serve(0);
+export async function openWindow(photo?: string): Promise<void> {
+  const server = await serve(0, photo ? { photo } : {});
   const browser = await launchChromium({ headless: false, viewport: null });
   const page = browser.context.pages()[0] ?? (await browser.context.newPage());
   await page.goto(server.url);

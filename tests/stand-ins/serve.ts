@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { dirname, extname, join, normalize, sep } from 'node:path';
+import { basename, dirname, extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext } from '@playwright/test';
 import type { Page } from 'puppeteer-core';
@@ -20,7 +20,11 @@ export type Answer = {
 };
 
 /** What `respond` needs: the folder that `buildStandIns` returned. */
-export type RespondOptions = { readonly dir: string };
+export type RespondOptions = {
+  readonly dir: string;
+  /** A photo of the user's own, offered first on the start page. */
+  readonly photo?: string;
+};
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -119,11 +123,29 @@ export function respondLocally(url: URL, options: RespondOptions): Answer {
       }
     }
   }
+  if (url.pathname === '/samples/yours' && options.photo) {
+    return file(dirname(options.photo), basename(options.photo)) ?? missing();
+  }
+  if (url.pathname === '/' && options.photo) return startPageWith(options.photo);
   if (url.pathname.startsWith('/samples/')) {
     return file(samples, url.pathname.slice('/samples/'.length)) ?? missing();
   }
   const name = url.pathname === '/' ? 'index.html' : url.pathname.slice(1);
   return file(join(here, 'start'), name) ?? missing();
+}
+
+/** The start page with the user's own photo before the samples. */
+function startPageWith(photo: string): Answer {
+  const name = basename(photo).replace(/[^\w. -]/g, '_');
+  const figure = `<figure>
+      <img src="samples/yours" alt="${name}" draggable="true">
+      <figcaption><span>Yours</span> <a href="samples/yours" download="${name}">Download</a></figcaption>
+    </figure>`;
+  const plain = file(join(here, 'start'), 'index.html') ?? missing();
+  const html = plain.body
+    .toString()
+    .replace(/(<section class="photos"[^>]*>)/, `$1\n    ${figure}`);
+  return { ...plain, body: Buffer.from(html) };
 }
 
 /** A running local server. */
@@ -139,10 +161,13 @@ export type StandInServer = {
  *
  * @param port 0 for any free one
  */
-export async function serve(port: number): Promise<StandInServer> {
-  const dir = await buildStandIns();
+export async function serve(
+  port: number,
+  { photo }: { photo?: string } = {},
+): Promise<StandInServer> {
+  const options = { dir: await buildStandIns(), ...(photo ? { photo } : {}) };
   const server: Server = createServer((request, response) => {
-    const answer = respondLocally(new URL(request.url ?? '/', 'http://127.0.0.1'), { dir });
+    const answer = respondLocally(new URL(request.url ?? '/', 'http://127.0.0.1'), options);
     response.writeHead(answer.status, answer.headers).end(answer.body);
   });
   await new Promise<void>((resolve, reject) => {

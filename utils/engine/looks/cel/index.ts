@@ -1,11 +1,11 @@
 import type { Flow, Kernels, Lab, Plane, ToneGrid, Window } from '../../kernels/kernels';
 import { gaussReach, kuwaharaReach } from '../../kernels/taps';
-import { type LineCut, type LineOptions, lineReach, lineResponse, measureLines } from '../lines';
+import { type LineOptions, lineReach, lineResponse, measureLines } from '../lines';
 import { defineLook, optionOf, scaleOf } from '../look';
 import { limit, measureTone } from '../measure';
 import { reduced, workingFactor } from '../working';
 import { celMeta } from './meta';
-import { paint } from './paint';
+import { type CelAnalysis, DETAIL, paint } from './paint';
 
 const COVERAGE = 0.09;
 /** Share of local normalisation in the areas' light. */
@@ -13,12 +13,6 @@ const LOCAL = 0.25;
 /** Lengths at scale 1. */
 const FLOW = 4;
 const AREA = 12;
-export const DETAIL = 3;
-
-export interface CelAnalysis {
-  tone: ToneGrid;
-  cut: LineCut;
-}
 
 const LINES = (scale: number): LineOptions => ({
   sigma: Math.max(0.6, 1.2 * scale),

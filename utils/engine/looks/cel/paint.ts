@@ -1,7 +1,16 @@
-import type { Lab, Plane } from '../../kernels/kernels';
+import type { Lab, Plane, ToneGrid } from '../../kernels/kernels';
+import type { LineCut } from '../lines';
 import { optionOf, type RenderJob } from '../look';
-import { type CelAnalysis, DETAIL } from './index';
 import { celMeta } from './meta';
+
+/** What the small picture tells: its tone, and where lines begin. */
+export interface CelAnalysis {
+  tone: ToneGrid;
+  cut: LineCut;
+}
+
+/** Blur, in pixels at scale 1, that detail is measured against. */
+export const DETAIL = 3;
 
 /** Steepness of the step between two levels. */
 const STEEP = 9;
