@@ -22,6 +22,8 @@ import { type PanelStart, usePanel } from './use-panel';
 import { type KeyLike, useStrayKeys } from './use-stray-keys';
 // after the components' own, so that a place may adjust what stands in it
 import './panel.css';
+import './making.css';
+import './wide.css';
 import './stage.css';
 
 export interface PanelProps {
