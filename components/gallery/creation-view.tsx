@@ -53,7 +53,10 @@ export function CreationView(props: CreationViewProps) {
   }, []);
 
   const onKeyDown = (event: KeyboardEvent<HTMLDialogElement>) => {
-    if (event.target instanceof HTMLTextAreaElement || event.altKey || event.ctrlKey) return;
+    // A text and a clip have their own use for arrow keys.
+    const own =
+      event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLVideoElement;
+    if (own || event.altKey || event.ctrlKey || event.metaKey) return;
     const rtl = runsRightToLeft(event.currentTarget);
     const to =
       event.key === (rtl ? 'ArrowLeft' : 'ArrowRight')

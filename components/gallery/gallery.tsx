@@ -1,23 +1,24 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { BrandMark } from '@/components/panel/brand-mark';
 import { SettingsPage, type SettingsPort } from '@/components/settings/settings-page';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { LookMeta } from '@/utils/engine/engine';
-import type { Creation } from '@/utils/history/schema';
 import type { PlatformMeta } from '@/utils/platforms/platform';
 import { CreationView } from './creation-view';
 import { Creations } from './creations';
+import { DropZone } from './drop-zone';
 import type { Library, StudioFor, StudioSource } from './library';
 import type { Route } from './route';
 import type { Sample } from './samples';
 import { StudioTab } from './studio-tab';
 import { TABS, type TabId, Tabs } from './tabs';
-import { type Deleted, UndoToast } from './undo-toast';
+import { UndoToast } from './undo-toast';
+import { useDeeds } from './use-deeds';
 import { useRoute } from './use-route';
+import { useSitting } from './use-sitting';
 import { Welcome } from './welcome';
-import { failureWords } from './words';
 import '@/assets/tokens.css';
 import '@/components/ui/base.css';
 import './gallery.css';
@@ -42,60 +43,34 @@ export function Gallery(props: GalleryProps) {
   const { library, looks, platforms } = props;
   const { route, go, replace, leave } = useRoute();
   const [ids, setIds] = useState<readonly string[]>([]);
-  const [deleted, setDeleted] = useState<Deleted | null>(null);
-  const [source, setSource] = useState<StudioSource | null>(null);
-  const [sitting, setSitting] = useState(0);
+  const deeds = useDeeds(library);
+  const { sitting, begin } = useSitting(route);
   const opened = route.page === 'creations' ? route.creationId : null;
   const tab: TabId | null = route.page === 'welcome' ? null : route.page;
   useScrollPlaces(route.page);
 
-  // A studio at work is kept while one looks elsewhere; only another source starts it anew.
-  const asked = route.page === 'studio' ? route.source : null;
-  useEffect(() => {
-    if (asked) setSource(asked);
-  }, [asked]);
-
-  const toTab = useCallback(
-    (page: TabId) => go(page === 'studio' ? { page, source } : placeOf(page)),
-    [go, source],
-  );
-  const [problem, setProblem] = useState<string | null>(null);
-  /** Does something with the history; what goes wrong is said where the person is. */
-  const attempt = useCallback(async (deed: Promise<void>) => {
-    try {
-      await deed;
-      setProblem(null);
-      return true;
-    } catch (error) {
-      setProblem(failureWords(error));
-      return false;
-    }
-  }, []);
-  const onFavourite = useCallback(
-    (creation: Creation) => void attempt(library.setFavourite(creation.id, !creation.favourite)),
-    [attempt, library],
-  );
-  const close = useCallback(() => leave({ page: 'creations', creationId: null }), [leave]);
+  const toTab = (page: TabId) =>
+    go(page === 'studio' ? { page, source: sitting.source } : placeOf(page));
+  const close = () => leave({ page: 'creations', creationId: null });
   const onDelete = async (id: string, byKey: boolean) => {
-    if (!(await attempt(library.remove(id)))) return;
-    close();
-    setDeleted({ id, byKey });
+    if (await deeds.remove(id, byKey)) close();
   };
-  const onRestore = useCallback(
-    (id: string) => {
-      setDeleted(null);
-      void attempt(library.restore(id));
-    },
-    [attempt, library],
-  );
-  const onUndo = useCallback(
-    (id: string) => {
-      // The button that had the focus goes away with the toast.
-      document.getElementById('gal-tab-creations')?.focus({ preventScroll: true });
-      onRestore(id);
-    },
-    [onRestore],
-  );
+  const onUndo = (id: string) => {
+    // The button that had the focus goes away with the toast.
+    document.getElementById('gal-tab-creations')?.focus({ preventScroll: true });
+    deeds.restore(id);
+  };
+  const onMake = (source: StudioSource) => {
+    begin({ source });
+    go({ page: 'studio', source });
+  };
+  /** A file of ours opens as what it is; another photo is taken to the studio. */
+  const onFile = async (file: File) => {
+    const found = await library.findByFile(file).catch(() => null);
+    if (found) return go({ page: 'creations', creationId: found.id });
+    begin({ given: file });
+    go({ page: 'studio', source: null });
+  };
   const at = opened ? ids.indexOf(opened) : -1;
 
   return (
@@ -108,17 +83,17 @@ export function Gallery(props: GalleryProps) {
           </a>
           <Tabs selected={tab} onSelect={toTab} />
         </header>
-        {problem && (
+        {deeds.problem && (
           <div className="gal-problem">
             <Notice
               kind="bad"
               actions={
-                <Button size="s" onClick={() => setProblem(null)}>
+                <Button size="s" onClick={deeds.dismiss}>
                   {i18n.t('gallery.toast.dismiss')}
                 </Button>
               }
             >
-              {problem}
+              {deeds.problem}
             </Notice>
           </div>
         )}
@@ -132,19 +107,22 @@ export function Gallery(props: GalleryProps) {
               hidden={tab !== id}
             >
               {id === 'creations' && (
-                <Creations
-                  library={library}
-                  looks={looks}
-                  platforms={platforms}
-                  onFavourite={onFavourite}
-                  onItems={setIds}
-                />
+                <DropZone onFile={onFile}>
+                  <Creations
+                    library={library}
+                    looks={looks}
+                    platforms={platforms}
+                    onFavourite={deeds.favourite}
+                    onItems={setIds}
+                  />
+                </DropZone>
               )}
               {id === 'studio' && (
                 <StudioTab
-                  key={sitting}
+                  key={sitting.number}
                   shown={tab === id}
-                  source={source}
+                  source={sitting.source}
+                  given={sitting.given}
                   library={library}
                   studioFor={props.studioFor}
                   handedOver={props.handedOver}
@@ -183,23 +161,19 @@ export function Gallery(props: GalleryProps) {
           older={at >= 0 ? (ids[at + 1] ?? null) : null}
           onShow={(id) => replace({ page: 'creations', creationId: id })}
           onClose={close}
-          onFavourite={onFavourite}
-          onNote={(id, note) => void attempt(library.setNote(id, note))}
-          problem={problem}
+          onFavourite={deeds.favourite}
+          onNote={deeds.note}
+          problem={deeds.problem}
           onDelete={onDelete}
-          onRestore={onRestore}
-          onMake={(from) => {
-            setSitting((count) => count + 1);
-            setSource(from);
-            go({ page: 'studio', source: from });
-          }}
+          onRestore={deeds.restore}
+          onMake={onMake}
         />
       )}
       <UndoToast
         // Behind an open creation it could be neither seen nor reached.
-        deleted={opened === null ? deleted : null}
+        deleted={opened === null ? deeds.deleted : null}
         onUndo={onUndo}
-        onGone={useCallback(() => setDeleted(null), [])}
+        onGone={deeds.forget}
       />
     </div>
   );

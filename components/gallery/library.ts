@@ -69,6 +69,8 @@ export interface Library {
   /** A creation as it is now; `null` when there is none of that id. */
   find(id: string): Promise<Creation | null>;
   lineage(id: string): Promise<Lineage>;
+  /** The newest creation that this very file belongs to; `null` when it is none of ours. */
+  findByFile(file: File): Promise<Creation | null>;
 
   /** Soft: `restore` brings it back for thirty days. */
   remove(id: string): Promise<void>;

@@ -14,6 +14,8 @@ interface StudioTabProps {
   source: StudioSource | null;
   library: Library;
   studioFor: StudioFor;
+  /** A photo to begin with, when there is no source. */
+  given: File | null;
   handedOver?: () => Promise<File | null>;
 }
 
@@ -24,9 +26,9 @@ interface SetUp {
 
 /** A studio, with the photo and the choices of a creation in it when there is one to start from. */
 async function setUp(wish: Omit<StudioTabProps, 'shown'>): Promise<SetUp> {
-  const { source, library, studioFor, handedOver } = wish;
+  const { source, library, studioFor, given, handedOver } = wish;
   if (!source) {
-    const [studio, photo] = await Promise.all([studioFor(), handedOver?.()]);
+    const [studio, photo] = await Promise.all([studioFor(), given ?? handedOver?.()]);
     return { studio: photo ? withPhoto(studio, photo) : studio };
   }
   const [studio, creation, files] = await Promise.all([
@@ -46,13 +48,11 @@ async function setUp(wish: Omit<StudioTabProps, 'shown'>): Promise<SetUp> {
 /** The panel without a composer: for making things just for oneself. */
 export function StudioTab(props: StudioTabProps) {
   const { shown, ...wish } = props;
-  const { source } = wish;
   const [wanted, setWanted] = useState(shown);
   useEffect(() => {
     if (shown) setWanted(true);
   }, [shown]);
-  const key = source ? `${source.mode} ${source.creationId}` : '';
-  return wanted ? <OpenStudio key={key} {...wish} /> : null;
+  return wanted ? <OpenStudio {...wish} /> : null;
 }
 
 function OpenStudio(wish: Omit<StudioTabProps, 'shown'>) {

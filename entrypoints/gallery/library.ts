@@ -45,6 +45,7 @@ export function createLibrary(history: History): Library {
       const path = [...ancestors].reverse();
       return { path: creation ? [...path, creation] : path, children: descendants };
     },
+    findByFile: async (file) => (await history.findByFile(file))[0] ?? null,
     remove: (id) => history.remove(id),
     restore: (id) => history.restore(id),
     setFavourite: (id, favourite) => history.setFavourite(id, favourite),
