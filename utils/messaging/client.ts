@@ -54,6 +54,8 @@ export function connectWorkshop(options: ClientOptions): WorkshopClient {
       };
       port.onMessage.addListener(first);
       port.onDisconnect.addListener(() => {
+        // Read, so that Chrome does not report a first connection that came too early.
+        void browser.runtime.lastError;
         clearTimeout(timer);
         resolve(null);
       });
