@@ -14,6 +14,6 @@ export function heapOf(buffer: ArrayBufferLike): Heap {
 }
 
 /** Reads one float; the heap is always larger than any valid pointer. */
-export function at(values: Float32Array | Int32Array | Uint8ClampedArray, index: number): number {
+function at(values: Float32Array | Int32Array | Uint8ClampedArray, index: number): number {
   return values[index] as number;
 }

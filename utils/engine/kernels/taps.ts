@@ -9,7 +9,7 @@ export function kuwaharaReach(radius: number): number {
 }
 
 /** How far `flowDog` reaches, in pixels. */
-export function dogReach(sigma: number, ratio = 1.6): number {
+function dogReach(sigma: number, ratio = 1.6): number {
   return gaussReach(sigma * ratio);
 }
 
