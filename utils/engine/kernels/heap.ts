@@ -12,8 +12,3 @@ export function heapOf(buffer: ArrayBufferLike): Heap {
     u8: new Uint8ClampedArray(buffer),
   };
 }
-
-/** Reads one float; the heap is always larger than any valid pointer. */
-function at(values: Float32Array | Int32Array | Uint8ClampedArray, index: number): number {
-  return values[index] as number;
-}

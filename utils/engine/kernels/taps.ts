@@ -8,11 +8,6 @@ export function kuwaharaReach(radius: number): number {
   return Math.ceil(radius * 2);
 }
 
-/** How far `flowDog` reaches, in pixels. */
-function dogReach(sigma: number, ratio = 1.6): number {
-  return gaussReach(sigma * ratio);
-}
-
 /** Centre and one side of a Gaussian, the whole summing to 1. */
 export function gaussHalf(sigma: number): Float32Array {
   const reach = gaussReach(sigma);
