@@ -11,6 +11,8 @@ export default defineConfig({
     },
   },
   test: {
+    // Its key does not know of the AssemblyScript files behind a kernel.
+    fsModuleCache: false,
     // Rendering on a busy machine takes its time.
     testTimeout: 60_000,
     include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/contracts/**/*.test.ts'],

@@ -37,7 +37,7 @@ export function withPhoto(studio: Studio, file: File, parentId?: string): Studio
  * Differently: from the same look, but with another roll of the dice (`seed`, 32 bits).
  */
 export function startOf(creation: Creation, mode: StudioSource['mode'], seed: number): PanelStart {
-  const { look, options, keep, eraseBack } = creation.recipe;
+  const { look, options, keep, eraseBack, reveal } = creation.recipe;
   const again = mode === 'again';
   return {
     look: look.id,
@@ -45,5 +45,6 @@ export function startOf(creation: Creation, mode: StudioSource['mode'], seed: nu
     keep,
     seed: again ? creation.recipe.seed : seed >>> 0,
     ...(again ? { eraseBack } : {}),
+    ...(reveal ? { reveal: reveal.transition } : {}),
   };
 }

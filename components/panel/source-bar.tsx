@@ -22,6 +22,19 @@ export function SourceBar({ studio, panel, itemId }: SourceBarProps) {
   return (
     <section className="mim-source">
       <div className="mim-source__row">
+        {items.length > 0 && (
+          <ul className="mim-thumbs mim-thumbs--small" aria-label={i18n.t('panel.inThisPost')}>
+            {items.map((item) => (
+              <li key={item.id}>
+                <DraftItem
+                  item={item}
+                  current={item.id === itemId}
+                  onChoose={() => panel.source.chooseItem(item)}
+                />
+              </li>
+            ))}
+          </ul>
+        )}
         <ChooseButton onFile={panel.source.choose} />
         {recents.length > 0 && (
           <Button
@@ -44,19 +57,6 @@ export function SourceBar({ studio, panel, itemId }: SourceBarProps) {
             panel.source.chooseRecent(item);
           }}
         />
-      )}
-      {items.length > 1 && (
-        <ul className="mim-thumbs" aria-label={i18n.t('panel.inThisPost')}>
-          {items.map((item) => (
-            <li key={item.id}>
-              <DraftItem
-                item={item}
-                current={item.id === itemId}
-                onChoose={() => panel.source.chooseItem(item)}
-              />
-            </li>
-          ))}
-        </ul>
       )}
     </section>
   );

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
 import type { EraseStroke, LookMeta, LookOptions, PreviewRequest } from '@/utils/engine/engine';
+import { MimError } from '@/utils/lib/errors';
 import {
   type Choice,
   type ChoiceAction,
@@ -8,6 +9,7 @@ import {
   defaultOptions,
   FIRST_KEEP,
   FIRST_SEED,
+  type Transition,
 } from './choice-state';
 import { offersOf } from './offers';
 import { isWorking } from './result-state';
@@ -27,6 +29,8 @@ export interface PanelStart {
   keep?: number;
   seed?: number;
   eraseBack?: readonly EraseStroke[];
+  /** A reveal clip with this transition, where clips can be made. */
+  reveal?: Transition;
 }
 
 const THUMB_PX = 240;
@@ -41,8 +45,8 @@ function firstChoice(studio: Studio, start: PanelStart | undefined): Choice {
     keep: start?.keep ?? FIRST_KEEP,
     seed: start?.seed ?? FIRST_SEED,
     strokes: start?.eraseBack ?? [],
-    as: offersOf(studio).first,
-    transition: 'wipe',
+    as: start?.reveal && studio.clips ? 'reveal' : offersOf(studio).first,
+    transition: start?.reveal ?? 'wipe',
   };
 }
 
@@ -106,10 +110,17 @@ export function usePanel(studio: Studio, start?: PanelStart) {
     : null;
 
   const inPost = useRef(false);
-  const target = useCallback(
-    () => targetOf(own?.item ?? null, studio.state().items, inPost.current),
-    [own, studio],
-  );
+  /** The source whose photo was found to be gone from the post; said once, then it is added. */
+  const told = useRef<typeof own>(null);
+  const target = useCallback(() => {
+    const { items } = studio.state();
+    const found = targetOf(own?.item ?? null, items, inPost.current);
+    if (own?.item && !found && items.length > 0 && told.current !== own) {
+      told.current = own;
+      throw new MimError('draft-changed');
+    }
+    return found;
+  }, [own, studio]);
   const put = usePut(studio, result.state, target);
   inPost.current = put.state.inPost !== null;
 

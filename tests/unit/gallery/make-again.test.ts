@@ -82,4 +82,10 @@ describe('startOf', () => {
     expect(start).toMatchObject({ look: 'oil', keep: 0.4, seed: 5 });
     expect(start.eraseBack).toBeUndefined();
   });
+
+  it('makes a reveal clip again as a clip', () => {
+    const reveal = { transition: 'brush' as const, seconds: 5 };
+    const clip = { ...made, recipe: { ...made.recipe, reveal } };
+    expect(startOf(clip, 'again', 5)).toMatchObject({ reveal: 'brush' });
+  });
 });
