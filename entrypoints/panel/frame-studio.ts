@@ -24,8 +24,21 @@ export async function createFrameStudio(init: PanelInit, port: MessagePort): Pro
     state = { ...state, ...patch };
     for (const listener of listeners) listener();
   };
+  const thumbs = new Map<string, { url: string; bytes: number }>();
+  const thumbUrl = (id: string, thumb: Blob | null): string | null => {
+    const known = thumbs.get(id);
+    // The same picture comes again with every change of the draft.
+    if (!thumb || known?.bytes === thumb.size) return known?.url ?? null;
+    if (known) URL.revokeObjectURL(known.url);
+    const url = URL.createObjectURL(thumb);
+    thumbs.set(id, { url, bytes: thumb.size });
+    return url;
+  };
   const takeDraft = ({ items, theme }: DraftWire) => {
-    set({ theme, items: items.map(({ thumb, ...item }) => ({ ...item, thumbUrl: null })) });
+    set({
+      theme,
+      items: items.map(({ thumb, ...item }) => ({ ...item, thumbUrl: thumbUrl(item.id, thumb) })),
+    });
   };
 
   const composer = createPeer<ComposerCalls, PanelCalls>(

@@ -1,5 +1,6 @@
 import { applyStyles } from '@/utils/lib/dom';
 import type { Slot } from '@/utils/platforms/platform';
+import { CARET, FLOAT, floatPlace } from './float-place';
 import { type Glyph, glyph } from './glyphs';
 
 export type ButtonState = 'ready' | 'busy' | 'undo' | 'error';
@@ -56,7 +57,8 @@ export class PageButton {
     this.host = document.createElement('div');
     this.host.dataset.mim = options.handle;
     this.host.dataset.state = 'ready';
-    const root = this.host.attachShadow({ mode: 'closed' });
+    // Delegating, so that focus can be given back to the host of a button pressed by key.
+    const root = this.host.attachShadow({ mode: 'closed', delegatesFocus: true });
     applyStyles(root, CSS);
     this.#button = document.createElement('button');
     this.#button.type = 'button';
@@ -70,7 +72,8 @@ export class PageButton {
     this.#button.addEventListener('click', (event) => {
       event.preventDefault();
       event.stopPropagation();
-      if (event.isTrusted) options.onPress(event.detail === 0);
+      // The second click of a double click would take back what the first began.
+      if (event.isTrusted && event.detail <= 1) options.onPress(event.detail === 0);
     });
     // The site's own handlers would take the press for an outside click or move the focus.
     for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup'] as const) {
@@ -120,14 +123,18 @@ export class PageButton {
   mount(slot: Slot): void {
     const inPlace = this.host.isConnected && this.host.parentElement === slot.parent;
     if (!inPlace) slot.parent.insertBefore(this.host, slot.before);
+    this.host.toggleAttribute('data-float', slot.kind === 'float');
+    this.host.style.zIndex = slot.raised ? '2147483647' : slot.kind === 'float' ? '5' : '';
+    const small = this.#options.handle === 'open';
     if (slot.kind === 'float') {
-      this.host.dataset.float = '';
-      this.#size(this.#options.handle === 'open' ? 22 : 40, 40);
+      this.#size(small ? CARET : FLOAT, FLOAT);
+      Object.assign(this.host.style, floatPlace(this.host, slot, small ? FLOAT : 0));
       return;
     }
+    this.host.style.position = '';
     const neighbour = slot.neighbour;
     const side = Math.min(44, Math.max(28, neighbour?.getBoundingClientRect().height || 34));
-    this.#size(this.#options.handle === 'open' ? 18 : side, side);
+    this.#size(small ? 18 : side, side);
     if (!inPlace && neighbour) {
       const colour = getComputedStyle(neighbour.querySelector('svg') ?? neighbour).color;
       this.host.style.setProperty('--ink', colour);

@@ -1,7 +1,8 @@
 import { MimError, toMimError } from '@/utils/lib/errors';
-import type { Composer, Platform } from '@/utils/platforms/platform';
+import type { Composer, DraftItem, Platform } from '@/utils/platforms/platform';
 import { PageButton } from './button';
 import { Draft } from './draft';
+import { keepFocus } from './focus';
 import type { PageHost } from './host';
 import { MediaButtons } from './media-buttons';
 import { OneClick } from './one-click';
@@ -21,7 +22,8 @@ export class ComposerSession {
   readonly #caret: PageButton;
   readonly #oneClick: OneClick;
   readonly #media: MediaButtons;
-  #panel: { abort: AbortController; update: () => void } | null = null;
+  #panel: { abort: AbortController; chosen: string | null; update: () => void } | null = null;
+  #pressing = false;
   readonly #stop = new AbortController();
 
   constructor(composer: Composer, platform: Platform, host: PageHost, sources: Sources) {
@@ -48,11 +50,13 @@ export class ComposerSession {
 
   /** Takes the composer as the page shows it now; mounts what a re-render lost. */
   update(composer: Composer): void {
-    this.draft.composer = composer;
+    this.draft.follow(composer);
     const slot = composer.buttonSlot();
     if (slot) {
       this.#button.mount(slot);
-      this.#caret.mount({ ...slot, before: this.#button.host.nextSibling });
+      this.#caret.mount(
+        slot.kind === 'row' ? { ...slot, before: this.#button.host.nextSibling } : slot,
+      );
     }
     this.#media.update();
     this.#oneClick.draftChanged();
@@ -65,18 +69,28 @@ export class ComposerSession {
     const { state } = this.#oneClick;
     if (state === 'busy') return this.#oneClick.cancel();
     if (state === 'undo') return this.#oneClick.undo();
+    if (this.#pressing) return;
+    this.#pressing = true;
     try {
       const { favouriteLook } = await this.#host.settings();
-      const items = this.draft.items();
-      const only = items.length === 1 ? items[0] : undefined;
-      const oneClick = favouriteLook && only?.kind === 'photo';
-      if (oneClick && this.draft.composer.takes.includes('photo')) {
-        return await this.#oneClick.restyle(this.draft.idOf(only), favouriteLook);
-      }
-      await this.openPanel(byKey);
+      const only = favouriteLook ? await this.#onlyPhoto() : null;
+      if (favouriteLook && only) void this.#oneClick.restyle(this.draft.idOf(only), favouriteLook);
+      else await this.openPanel(byKey);
     } catch (thrown) {
       this.#fail(thrown);
+    } finally {
+      this.#pressing = false;
     }
+  }
+
+  /** The photo that one click restyles; where there is a choice to make or something to say, none. */
+  async #onlyPhoto(): Promise<DraftItem | null> {
+    const items = this.draft.items();
+    const only = items.length === 1 ? items[0] : undefined;
+    if (only?.kind !== 'photo' || !this.draft.composer.takes.includes('photo')) return null;
+    // A moving picture becomes a still: the panel says so first.
+    const { type } = await this.draft.read(only);
+    return type === 'image/gif' ? null : only;
   }
 
   get panelOpen(): boolean {
@@ -90,14 +104,15 @@ export class ComposerSession {
 
   /** Opens the panel, with one item chosen; a second press on an open panel closes it. */
   async openPanel(byKey: boolean, chosen: string | null = null): Promise<void> {
-    if (this.#panel) return this.closePanel();
+    if (this.#panel) {
+      const another = chosen !== null && chosen !== this.#panel.chosen;
+      this.closePanel();
+      if (!another) return;
+    }
     const abort = new AbortController();
     const composer = this.draft.composer;
-    const focused = document.activeElement;
-    const panel: { abort: AbortController; update: () => void } = {
-      abort,
-      update: () => undefined,
-    };
+    const giveFocusBack = keepFocus();
+    const panel = { abort, chosen, update: (): void => undefined };
     this.#panel = panel;
     try {
       const ticket = await this.#host.ticket();
@@ -109,6 +124,7 @@ export class ComposerSession {
         url: this.#host.panelUrl,
         origin: this.#host.panelOrigin,
         signal: abort.signal,
+        onGone: (hadFocus) => hadFocus && giveFocusBack(),
         init: {
           ticket,
           platform: this.#platform.meta.id,
@@ -119,10 +135,8 @@ export class ComposerSession {
         },
       });
       const blocked = setTimeout(() => void this.#frameBlocked(chosen), FRAME_MS);
-      abort.signal.addEventListener('abort', () => {
-        clearTimeout(blocked);
-        if (byKey && focused instanceof HTMLElement) focused.focus();
-      });
+      abort.signal.addEventListener('abort', () => clearTimeout(blocked));
+      this.#closeByEscape(abort.signal);
       const link = servePanel(port, {
         draft: this.draft,
         chosen,
@@ -141,6 +155,17 @@ export class ComposerSession {
       this.closePanel();
       this.#fail(thrown);
     }
+  }
+
+  /** While the focus is still in the page, Escape is for the panel, not for the site's dialog under it. */
+  #closeByEscape(signal: AbortSignal): void {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || !event.isTrusted || event.isComposing) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      this.closePanel();
+    };
+    addEventListener('keydown', onKey, { capture: true, signal });
   }
 
   /** The page does not let our frame in: say so, and go on in the gallery's studio with the source. */

@@ -1,3 +1,4 @@
+import { type DraftItem, identityOf } from '@/utils/platforms/platform';
 import { PageButton } from './button';
 import type { Draft } from './draft';
 import type { PageHost } from './host';
@@ -10,7 +11,7 @@ export class MediaButtons {
   readonly #draft: Draft;
   readonly #host: PageHost;
   readonly #open: (itemId: string, byKey: boolean) => void;
-  readonly #buttons = new Map<HTMLElement, PageButton>();
+  readonly #buttons = new Map<string | Element, PageButton>();
 
   constructor(draft: Draft, host: PageHost, open: (itemId: string, byKey: boolean) => void) {
     this.#draft = draft;
@@ -20,33 +21,34 @@ export class MediaButtons {
 
   /** One button per item now; those of items that went are removed. */
   update(): void {
-    const items = this.#draft.items();
-    const elements = new Set(items.map(({ element }) => element));
-    for (const [element, button] of this.#buttons) {
-      if (elements.has(element)) continue;
+    const items = this.#draft.items().filter(({ hidden }) => !hidden);
+    const here = new Set(items.map(identityOf));
+    for (const [id, button] of this.#buttons) {
+      if (here.has(id)) continue;
       button.remove();
-      this.#buttons.delete(element);
+      this.#buttons.delete(id);
     }
     for (const item of items) {
-      const id = this.#draft.idOf(item);
       const button =
-        this.#buttons.get(item.element) ??
+        this.#buttons.get(identityOf(item)) ??
         new PageButton({
           handle: 'media-button',
           label: this.#host.words.mediaButton,
           glyph: 'brush',
-          onPress: (byKey) => this.#open(id, byKey),
+          onPress: (byKey) => this.#open(this.#draft.idOf(item), byKey),
         });
-      this.#buttons.set(item.element, button);
-      if (button.host.parentElement !== item.element) this.#place(button, item.element);
+      this.#buttons.set(identityOf(item), button);
+      if (button.host.parentElement !== item.element) this.#place(button, item);
     }
   }
 
-  #place(button: PageButton, element: HTMLElement): void {
+  #place(button: PageButton, { element, corner }: DraftItem): void {
+    const inset = `${INSET}px`;
     Object.assign(button.host.style, {
       position: 'absolute',
-      insetBlockEnd: `${INSET}px`,
-      insetInlineEnd: `${INSET}px`,
+      insetBlockStart: corner === 'top-end' ? inset : 'auto',
+      insetBlockEnd: corner === 'top-end' ? 'auto' : inset,
+      insetInlineEnd: inset,
       width: `${SIDE}px`,
       height: `${SIDE}px`,
       zIndex: '5',

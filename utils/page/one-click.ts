@@ -1,5 +1,5 @@
 import { isAbort, sleep } from '@/utils/lib/abort';
-import { toMimError } from '@/utils/lib/errors';
+import { MimError, toMimError } from '@/utils/lib/errors';
 import type { PageButton } from './button';
 import type { Draft } from './draft';
 import type { PageHost } from './host';
@@ -16,7 +16,12 @@ export class OneClick {
   readonly #label: string;
   readonly #draft: Draft;
   readonly #host: PageHost;
+  /** The user's Cancel. */
   #abort: AbortController | null = null;
+  /** The composer is gone: nothing can go in any more, but what is being made is still kept. */
+  readonly #gone = new AbortController();
+  /** The draft's items when Undo was offered. */
+  #offeredFor = '';
   #undoTimer: AbortController | null = null;
   state: 'ready' | 'busy' | 'undo' | 'error' = 'ready';
 
@@ -36,16 +41,19 @@ export class OneClick {
     this.#button.progress(0);
     try {
       const item = this.#draft.itemById(itemId);
-      if (!item) throw toMimError(new Error('item gone'));
+      if (!item) throw new MimError('draft-changed');
       const file = await this.#draft.read(item, abort.signal);
       const surface = this.#draft.composer.surface;
       const made = await this.#host.restyle(file, surface, look, {
         signal: abort.signal,
         onProgress: (fraction) => this.#button.progress(fraction * 0.9),
       });
+      const { signal } = this.#gone;
       const target = this.#draft.itemById(itemId);
+      if (!target && !signal.aborted) throw new MimError('draft-changed');
       const result = new File([made.blob], made.name, { type: made.blob.type });
-      const outcome = await this.#draft.put(result, target, abort.signal);
+      const either = AbortSignal.any([abort.signal, signal]);
+      const outcome = await this.#draft.put(result, target, either);
       if (outcome.state === 'held') {
         this.#show('ready', this.#label);
         this.#button.note(words.error('step-back'));
@@ -72,31 +80,39 @@ export class OneClick {
     this.#abort = abort;
     this.#show('busy', words.cancel);
     try {
-      const outcome = await this.#draft.undo(abort.signal);
+      const either = AbortSignal.any([abort.signal, this.#gone.signal]);
+      const outcome = await this.#draft.undo(either);
       this.#show('ready', this.#label);
       this.#button.note(outcome.state === 'held' ? words.error('step-back') : words.undone);
     } catch (thrown) {
       this.#failed(thrown);
+      // The way back is still there: a press tries it again.
+      if (this.#draft.canUndo) this.#offerUndo();
     } finally {
       this.#abort = null;
     }
   }
 
-  /** The draft changed: Undo goes away when our item is no longer there. */
+  /** The draft changed: Undo goes away when its media are no longer what they were. */
   draftChanged(): void {
-    if (this.state === 'undo' && !this.#draft.ourItem) {
-      this.#draft.forgetUndo();
-      this.#endUndo();
-    }
+    if (this.state !== 'undo' || this.#media() === this.#offeredFor) return;
+    if (!this.#draft.ourItem) this.#draft.forgetUndo();
+    this.#endUndo();
+  }
+
+  #media(): string {
+    const items = this.#draft.items();
+    return items.map((item) => this.#draft.idOf(item)).join(' ');
   }
 
   stop(): void {
-    this.#abort?.abort();
+    this.#gone.abort();
     this.#undoTimer?.abort();
   }
 
   #offerUndo(): void {
     this.#show('undo', this.#host.words.undo);
+    this.#offeredFor = this.#media();
     const timer = new AbortController();
     this.#undoTimer = timer;
     sleep(UNDO_MS, timer.signal).then(

@@ -21,6 +21,8 @@ interface FrameOptions {
   origin: string;
   init: Omit<PanelInit, 't' | 'layout'>;
   signal: AbortSignal;
+  /** Called when the frame is gone; true when the focus was in it. */
+  onGone: (hadFocus: boolean) => void;
 }
 
 /**
@@ -74,7 +76,9 @@ export function openPanelFrame(options: FrameOptions): { port: MessagePort; focu
     'abort',
     () => {
       port1.close();
+      const hadFocus = document.activeElement === host;
       host.remove();
+      options.onGone(hadFocus);
     },
     { once: true },
   );

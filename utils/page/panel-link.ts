@@ -6,6 +6,7 @@ import type { ComposerCalls, DraftWire, PanelCalls, PutWire } from '@/utils/mess
 import { createPeer } from '@/utils/messaging/peer';
 import type { AttachOutcome } from '@/utils/platforms/platform';
 import type { Draft } from './draft';
+import { ItemThumbs } from './item-thumbs';
 
 interface PanelLinkOptions {
   draft: Draft;
@@ -27,12 +28,14 @@ interface PanelLink {
 export function servePanel(port: MessagePort, options: PanelLinkOptions): PanelLink {
   const { draft, signal } = options;
 
+  const thumbs = new ItemThumbs(() => update());
+
   function wire(): DraftWire {
     const items = draft.items().map((item, index) => ({
       id: draft.idOf(item),
       kind: item.kind,
       position: index + 1,
-      thumb: null,
+      thumb: thumbs.of(item),
     }));
     const first = items.filter(({ id }) => id === options.chosen);
     return {
@@ -68,15 +71,15 @@ export function servePanel(port: MessagePort, options: PanelLinkOptions): PanelL
       const item = draft.itemById(itemId);
       if (itemId !== null && !item) throw new MimError('draft-changed');
       const whole = new File([file], name, { type: file.type });
-      const result = await put(() => draft.put(whole, item, call.signal));
-      if (result.state === 'failed') draft.expectPick(whole);
+      const result = await put(() => draft.put(whole, item, call.signal)).finally(update);
+      if (result.state === 'failed') await draft.expectPick(whole, item);
       return result;
     },
     arrived: async (_args, call) => {
       await draft.arrival(call.signal);
       return null;
     },
-    undo: (_args, call) => put(() => draft.undo(call.signal)),
+    undo: (_args, call) => draft.undo(call.signal).finally(update),
     openGallery: async () => {
       await options.openGallery();
       return null;
@@ -86,11 +89,10 @@ export function servePanel(port: MessagePort, options: PanelLinkOptions): PanelL
       return null;
     },
   });
+  function update(): void {
+    if (!signal.aborted) peer.call('state', wire()).catch(() => undefined);
+  }
   signal.addEventListener('abort', () => peer.close(), { once: true });
 
-  return {
-    update: () => {
-      peer.call('state', wire()).catch(() => undefined);
-    },
-  };
+  return { update };
 }

@@ -1,14 +1,19 @@
 import { isBlob } from '@/utils/lib/blob';
+import { digest } from '@/utils/lib/digest';
 import { MimError } from '@/utils/lib/errors';
 import { filesOf } from '@/utils/lib/page-realm';
-import type { DraftItem } from '@/utils/platforms/platform';
+import { type DraftItem, identityOf } from '@/utils/platforms/platform';
+import { ItemMap } from './item-map';
 
 /** Files caught from the user's picks, drops and pastes; the oldest are let go. */
 const MAX_CAUGHT = 24;
 
-/** Two files with the same name, size and time are taken for the same file. */
-export function fileKey(file: File): string {
-  return `${file.name}|${file.size}|${file.lastModified}`;
+/** Whether two files hold the same bytes. */
+export async function sameBytes(a: Blob, b: Blob, signal?: AbortSignal): Promise<boolean> {
+  if (a === b) return true;
+  if (a.size !== b.size) return false;
+  const [one, other] = await Promise.all([digest(a, signal), digest(b, signal)]);
+  return one === other;
 }
 
 /**
@@ -18,7 +23,7 @@ export function fileKey(file: File): string {
  */
 export class Sources {
   readonly #caught: File[] = [];
-  readonly #known = new WeakMap<Element, File>();
+  readonly #known = new ItemMap<File>();
   readonly #listeners = new Set<(files: readonly File[]) => void>();
 
   /** Starts listening; everything stops with the signal. */
@@ -57,7 +62,7 @@ export class Sources {
 
   /** States which file an item holds, when we attached it ourselves. */
   remember(item: DraftItem, file: File): void {
-    this.#known.set(item.element, file);
+    this.#known.set(item, file);
   }
 
   /**
@@ -65,12 +70,12 @@ export class Sources {
    * shows. Rejects with `source-unreadable`.
    */
   async read(item: DraftItem, among: readonly DraftItem[], signal?: AbortSignal): Promise<File> {
-    const known = this.#known.get(item.element);
+    const known = this.#known.get(item);
     if (known) return known;
     const bytes = item.url ? await fetchBlob(item.url, signal) : null;
-    const file = bytes ? this.#sameBytes(bytes, item) : this.#byOrder(item, among);
+    const file = bytes ? await this.#ownFile(bytes, item, signal) : this.#byOrder(item, among);
     if (file) {
-      this.#known.set(item.element, file);
+      this.#known.set(item, file);
       return file;
     }
     const drawn = await drawPreview(item);
@@ -78,11 +83,11 @@ export class Sources {
     return drawn;
   }
 
-  #sameBytes(bytes: Blob, item: DraftItem): File {
-    const twin = this.#caught.findLast(
-      (file) => file.size === bytes.size && (file.type === bytes.type || bytes.type === ''),
-    );
-    if (twin) return twin;
+  /** The file as the user gave it, name and all, where the preview's bytes are one we saw. */
+  async #ownFile(bytes: Blob, item: DraftItem, signal?: AbortSignal): Promise<File> {
+    for (const file of [...this.#caught].reverse()) {
+      if (await sameBytes(file, bytes, signal)) return file;
+    }
     const type = bytes.type || (item.kind === 'photo' ? 'image/jpeg' : 'video/mp4');
     return new File([bytes], `photo.${type.split('/')[1] ?? 'jpg'}`, { type });
   }
@@ -92,7 +97,8 @@ export class Sources {
     const kind = item.kind === 'photo' ? 'image/' : 'video/';
     const files = this.#caught.filter((file) => file.type.startsWith(kind));
     const items = among.filter((other) => other.kind === item.kind);
-    const fromEnd = items.length - items.findIndex(({ element }) => element === item.element);
+    const fromEnd =
+      items.length - items.findIndex((other) => identityOf(other) === identityOf(item));
     return files.at(-fromEnd);
   }
 }

@@ -206,7 +206,7 @@ describe('panel', () => {
     await ready(studio);
     await press('Put it in the post');
     await wait(0);
-    expect(status()).toMatch(/^Saved as mine\.jpg\./);
+    expect(status()).toMatch(/saved as mine\.jpg\./);
     await act(async () => studio.arrive());
     expect(status()).toMatch(/^It is in your post\./);
   });
