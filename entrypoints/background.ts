@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { isBlob } from '@/utils/lib/blob';
 import { MimError } from '@/utils/lib/errors';
 import { type Sender, serveBackground } from '@/utils/messaging/background';
 import type { ShortcutMessage } from '@/utils/messaging/contract';
@@ -11,6 +12,9 @@ import { startWorkshop } from './offscreen/workshop';
 
 const HOSTS = new Set(Object.values(PLATFORM_METAS).flatMap((meta) => meta.hosts));
 
+/** A place within the gallery. */
+const GALLERY_PLACE = /^#[\w/-]{0,80}$/;
+
 /** The tab of a platform's content script in the top frame; anyone else is refused. */
 function platformTab(sender: Sender): number {
   const inTop = sender.kind === 'content' && sender.frameId === 0;
@@ -20,9 +24,9 @@ function platformTab(sender: Sender): number {
   return sender.tabId;
 }
 
-/** Messages only our own pages outside any site may send. */
-function fromPage(sender: Sender): void {
-  if (sender.kind !== 'page') throw new MimError('not-allowed');
+/** Messages that only one page of ours, outside any site, may send. */
+function fromPage(sender: Sender, path: '/offscreen.html' | '/gallery.html'): void {
+  if (sender.kind !== 'page' || sender.url.pathname !== path) throw new MimError('not-allowed');
 }
 
 /** The shortcut as the browser gives it: passed on to the composer in the tab in front, if there is one. */
@@ -47,22 +51,25 @@ export default defineBackground(() => {
       return true;
     },
     admit: async (args, sender) => {
-      fromPage(sender);
+      fromPage(sender, '/offscreen.html');
       return admit(args);
     },
     workshopIdle: async (_args, sender) => {
-      fromPage(sender);
-      await closeOffscreen();
+      fromPage(sender, '/offscreen.html');
+      if (!import.meta.env.FIREFOX) await closeOffscreen();
       return true;
     },
-    openGallery: async ({ hash, handoff: file }, sender) => {
-      if (sender.kind === 'content') platformTab(sender);
+    openGallery: async (args, sender) => {
+      platformTab(sender);
+      const { hash, handoff: file } = args ?? {};
+      const bad = (hash !== undefined && !GALLERY_PLACE.test(hash)) || (file && !isBlob(file));
+      if (bad) throw new MimError('bad-message', 'openGallery');
       if (file) handoff = file;
       await openGallery(hash);
       return true;
     },
     takeHandoff: async (_args, sender) => {
-      fromPage(sender);
+      fromPage(sender, '/gallery.html');
       const file = handoff;
       handoff = null;
       return { file };

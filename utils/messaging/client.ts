@@ -3,11 +3,13 @@ import { isAbort, sleep } from '@/utils/lib/abort';
 import { MimError } from '@/utils/lib/errors';
 import { askBackground } from './background';
 import { runtimeChannel } from './channel';
-import { type Hello, type Welcome, WORKSHOP_PORT, type WorkshopCalls } from './contract';
+import { type Hello, type Hold, type Welcome, WORKSHOP_PORT, type WorkshopCalls } from './contract';
 import { type CallOptions, createPeer, type Guards, type Peer } from './peer';
 
 /** A client waits this long for the workshop to answer, then asks for it again. */
 const WELCOME_MS = 1000;
+/** Once it answered, admission may take this long: a ticket asked for twice would be spent. */
+const HOLD_MS = 10_000;
 const ATTEMPTS = 8;
 /** A call that lost its workshop is sent again this often: the same recipe makes the same picture. */
 const REPLAYS = 2;
@@ -45,10 +47,15 @@ export function connectWorkshop(options: ClientOptions): WorkshopClient {
     await askBackground('ensureWorkshop', null);
     const port = browser.runtime.connect({ name: WORKSHOP_PORT });
     const welcome = await new Promise<Welcome | null>((resolve) => {
-      const timer = setTimeout(() => resolve(null), WELCOME_MS);
+      let timer = setTimeout(() => resolve(null), WELCOME_MS);
       const first = (message: unknown) => {
-        if ((message as Welcome | null)?.t !== 'welcome') return;
+        const { t } = (message ?? {}) as Partial<Welcome | Hold>;
+        if (t !== 'hold' && t !== 'welcome') return;
         clearTimeout(timer);
+        if (t === 'hold') {
+          timer = setTimeout(() => resolve(null), HOLD_MS);
+          return;
+        }
         port.onMessage.removeListener(first);
         resolve(message as Welcome);
       };
@@ -108,8 +115,8 @@ export function connectWorkshop(options: ClientOptions): WorkshopClient {
     async call(name, args, callOptions) {
       for (let replay = 0; ; replay++) {
         if (closed) throw new MimError('workshop-unreachable');
+        const peer = await peerNow();
         try {
-          const peer = await peerNow();
           return (await peer.call(name, args as never, callOptions as never)) as never;
         } catch (thrown) {
           const lost = thrown instanceof MimError && thrown.code === 'workshop-unreachable';

@@ -37,20 +37,25 @@ export interface Welcome {
   refused?: boolean;
 }
 
+/** Says at once that the workshop is there and that `welcome` follows, however long admission takes. */
+export interface Hold {
+  t: 'hold';
+}
+
 /** What the background does for others. Callers are stated per message and checked by sender. */
 export interface BackgroundCalls {
   /** Content script, top frame of a platform, after a trusted click. 128-bit hex, 60 s, one use. */
   ticket: { args: null; value: { ticket: string } };
   /** Anyone of ours. Resolves when the workshop exists. */
   ensureWorkshop: { args: null; value: true };
-  /** Workshop only. Redeems a ticket for the frame's tab, or confirms a session. */
+  /** Workshop only. Redeems a ticket for the frame's tab, or confirms a session of this very frame. */
   admit: {
-    args: { ticket?: string; session?: string; tabId: number };
+    args: { ticket?: string; session?: string; tabId: number; documentId?: string };
     value: { session: string } | null;
   };
   /** Workshop only: nothing to do for a while; the offscreen document may go. */
   workshopIdle: { args: null; value: true };
-  /** Content script or panel: opens the gallery, or brings its tab forward. */
+  /** Content script: opens the gallery, or brings its tab forward. `hash` starts with `#`. */
   openGallery: { args: { hash?: string; handoff?: Blob }; value: true };
   /** Gallery: the picture handed over by a page that blocks our frame, once. */
   takeHandoff: { args: null; value: { file: Blob | null } };

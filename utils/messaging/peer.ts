@@ -65,15 +65,19 @@ interface Pending {
 /** Firefox stops an idle event page after 30 s; a message from outside counts as activity. */
 const PING_MS = 10_000;
 
-function isErrorData(value: unknown): value is ErrorData {
-  const code = (value as ErrorData | null)?.code;
-  return typeof code === 'string' && (ERROR_CODES as readonly string[]).includes(code);
+/** The error that a `fail` carries: `null` is a cancel; what is no error of ours is `internal`. */
+function errorOf(value: unknown): unknown {
+  if (value === null) return abortError();
+  const { code, detail } = (value ?? {}) as Partial<Record<keyof ErrorData, unknown>>;
+  const known = ERROR_CODES.find((each) => each === code);
+  if (!known) return new MimError('internal', 'malformed error');
+  return new MimError(known, typeof detail === 'string' ? detail.slice(0, 200) : undefined);
 }
 
 /**
  * Calls with progress and cancel over a channel, in both directions. A failed call rejects with a
  * `MimError`, a cancelled one with `AbortError`; when the channel closes, what is pending rejects
- * with `workshop-unreachable`. Malformed messages are dropped.
+ * with `workshop-unreachable`. Malformed messages are dropped. `close` ends both directions likewise.
  */
 export function createPeer<Remote, Local>(
   channel: Channel,
@@ -148,17 +152,17 @@ export function createPeer<Remote, Local>(
         entry.reject(toMimError(thrown));
       }
     } else if (wire.t === 'fail') {
-      const error = isErrorData(wire.error) ? MimError.from(wire.error) : abortError();
-      settle(id)?.reject(error);
+      settle(id)?.reject(errorOf(wire.error));
     }
   });
-  channel.onClose(() => {
+  const end = () => {
     closed = true;
     clearInterval(ping);
     for (const abort of running.values()) abort.abort();
     for (const entry of pending.values()) entry.reject(new MimError('workshop-unreachable'));
     pending.clear();
-  });
+  };
+  channel.onClose(end);
 
   return {
     call(name, args, options = {}) {
@@ -193,7 +197,8 @@ export function createPeer<Remote, Local>(
       });
     },
     close() {
-      closed = true;
+      // A runtime port tells only the other end that it was closed.
+      end();
       channel.close();
     },
   };

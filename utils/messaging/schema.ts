@@ -2,9 +2,9 @@ import '@/utils/lib/zod-setup';
 import { z } from 'zod';
 import { blobSchema } from '@/utils/lib/blob-schema';
 import { MimError } from '@/utils/lib/errors';
+import { platformSchema } from '@/utils/platforms/schema';
 import type { Guards } from './peer';
 
-const platformSchema = z.enum(['x', 'instagram', 'tiktok']);
 const nameSchema = z.string().min(1).max(64);
 const optionsSchema = z.record(nameSchema, z.number());
 const unitSchema = z.number().min(0).max(1);
@@ -28,7 +28,7 @@ const madeSchema = z.strictObject({
   name: z.string().min(1).max(120),
   width: pixelsSchema,
   height: pixelsSchema,
-  seconds: z.number().min(0).optional(),
+  seconds: z.number().min(0).max(3600).optional(),
 });
 
 const progressSchema = z.strictObject({ progress: unitSchema });

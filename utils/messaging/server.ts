@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { MimError } from '@/utils/lib/errors';
 import { type Sender, senderOf } from './background';
 import { runtimeChannel } from './channel';
-import { type Hello, type Welcome, WORKSHOP_PORT, type WorkshopCalls } from './contract';
+import { type Hello, type Hold, type Welcome, WORKSHOP_PORT, type WorkshopCalls } from './contract';
 import { createPeer, type Handlers } from './peer';
 import { helloSchema, workshopGuards } from './schema';
 
@@ -33,13 +33,19 @@ export function serveWorkshop(options: WorkshopServerOptions): void {
     if (port.name !== WORKSHOP_PORT) return;
     const sender = port.sender && senderOf(port.sender);
     if (!sender) return port.disconnect();
+    let gone = false;
     options.onClients(++clients);
-    port.onDisconnect.addListener(() => options.onClients(--clients));
+    port.onDisconnect.addListener(() => {
+      gone = true;
+      options.onClients(--clients);
+    });
 
-    const first = async (message: unknown) => {
-      port.onMessage.removeListener(first);
+    const admit = async (message: unknown) => {
+      const hold: Hold = { t: 'hold' };
+      port.postMessage(hold);
       const hello = helloSchema.safeParse(message);
       const admitted = hello.success ? await options.admit(hello.data, sender) : null;
+      if (gone) return;
       const welcome: Welcome = admitted
         ? { t: 'welcome', ...(admitted.session ? { session: admitted.session } : {}) }
         : { t: 'welcome', refused: true };
@@ -59,7 +65,19 @@ export function serveWorkshop(options: WorkshopServerOptions): void {
         );
       }
       port.postMessage(welcome);
-      if (!admitted) port.disconnect();
+      if (!admitted) leave();
+    };
+    // Our own `disconnect` is told to the other end only.
+    const leave = () => {
+      if (gone) return;
+      gone = true;
+      options.onClients(--clients);
+      port.disconnect();
+    };
+    const first = (message: unknown) => {
+      port.onMessage.removeListener(first);
+      // A background that cannot answer refuses nothing: the client comes again.
+      admit(message).catch(leave);
     };
     port.onMessage.addListener(first);
   };

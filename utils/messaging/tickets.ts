@@ -23,6 +23,12 @@ async function read<T>(key: string): Promise<Record<string, T>> {
   return { ...(stored[key] as Record<string, T> | undefined) };
 }
 
+/** The very frame a session belongs to; `documentId` where the browser tells it. */
+interface Session {
+  tabId: number;
+  documentId?: string;
+}
+
 let chain: Promise<unknown> = Promise.resolve();
 /** One change at a time, so that a ticket is never redeemed twice. */
 function inTurn<T>(change: () => Promise<T>): Promise<T> {
@@ -46,39 +52,46 @@ export function mintTicket(tabId: number, now = Date.now()): Promise<string> {
 }
 
 /** Turns a ticket into a session, once, for the tab it was minted for; `null` refuses. */
-function redeemTicket(ticket: string, tabId: number, now = Date.now()): Promise<string | null> {
+function redeemTicket(ticket: string, frame: Session, now = Date.now()): Promise<string | null> {
   return inTurn(async () => {
     const tickets = await read<Ticket>(TICKETS);
     const found = Object.hasOwn(tickets, ticket) ? tickets[ticket] : undefined;
     delete tickets[ticket];
     await browser.storage.session.set({ [TICKETS]: tickets });
-    if (!found || found.tabId !== tabId || found.expires < now) return null;
-    const sessions = await read<number>(SESSIONS);
+    if (!found || found.tabId !== frame.tabId || found.expires < now) return null;
+    const sessions = await read<Session>(SESSIONS);
     const kept = Object.entries(sessions).slice(-MAX_SESSIONS + 1);
     const session = randomHex();
     await browser.storage.session.set({
-      [SESSIONS]: Object.fromEntries([...kept, [session, tabId]]),
+      [SESSIONS]: Object.fromEntries([...kept, [session, frame]]),
     });
     return session;
   });
 }
 
-/** True when this session was opened in this tab and the browser has run since. */
-async function knowsSession(session: string, tabId: number): Promise<boolean> {
-  const sessions = await read<number>(SESSIONS);
-  return Object.hasOwn(sessions, session) && sessions[session] === tabId;
+/** True when this session was opened by this frame and the browser has run since. */
+async function knowsSession(session: string, frame: Session): Promise<boolean> {
+  const sessions = await read<Session>(SESSIONS);
+  const found = Object.hasOwn(sessions, session) ? sessions[session] : undefined;
+  return found?.tabId === frame.tabId && found.documentId === frame.documentId;
 }
 
-/** Answers the workshop: a ticket becomes a session, a known session stays one, anything else is refused. */
+/**
+ * Answers the workshop: a ticket becomes a session of the frame that brought it, a known session
+ * stays one for that frame, anything else is refused.
+ */
 export async function admit(args: {
   ticket?: string;
   session?: string;
   tabId: number;
+  documentId?: string;
 }): Promise<{ session: string } | null> {
-  if (args.ticket !== undefined) {
-    const opened = await redeemTicket(args.ticket, args.tabId);
+  const { ticket, session, tabId, documentId } = args;
+  const frame: Session = documentId === undefined ? { tabId } : { tabId, documentId };
+  if (ticket !== undefined) {
+    const opened = await redeemTicket(ticket, frame);
     return opened === null ? null : { session: opened };
   }
-  if (args.session === undefined) return null;
-  return (await knowsSession(args.session, args.tabId)) ? { session: args.session } : null;
+  if (session === undefined) return null;
+  return (await knowsSession(session, frame)) ? { session } : null;
 }
