@@ -111,7 +111,7 @@ export class ComposerSession {
     }
     const abort = new AbortController();
     const composer = this.draft.composer;
-    const giveFocusBack = keepFocus();
+    const giveFocusBack = keepFocus(abort.signal);
     const panel = { abort, chosen, update: (): void => undefined };
     this.#panel = panel;
     try {

@@ -1,19 +1,32 @@
+interface Place {
+  element: Element | null;
+  range: Range | null;
+}
+
 /**
- * Remembers where the focus and the selection are now. The returned function gives both back,
- * unless the site has taken away the element or the text they were in.
+ * Remembers where the focus and the selection of the page are, until the signal aborts. The returned
+ * function gives both back, unless the site has taken away the element or the text they were in.
  */
-export function keepFocus(): () => void {
-  const focused = document.activeElement;
-  const selection = document.getSelection();
-  const range = selection?.rangeCount ? selection.getRangeAt(0).cloneRange() : null;
+export function keepFocus(signal: AbortSignal): () => void {
+  const note = (element: Element | null): Place => {
+    const selection = document.getSelection();
+    const range = selection?.rangeCount ? selection.getRangeAt(0).cloneRange() : null;
+    return { element, range };
+  };
+  let last = note(document.activeElement);
+  // At the window, before editors hear of it: some clear the selection when they lose the focus.
+  const onLost = ({ target }: FocusEvent) => {
+    if (target instanceof Element) last = note(target);
+  };
+  addEventListener('focusout', onLost, { capture: true, signal });
+
   return () => {
-    if (!(focused instanceof HTMLElement) || !focused.isConnected) return;
-    focused.focus({ preventScroll: true });
-    const now = document.getSelection();
-    // Browsers mostly keep the selection of a page while a frame in it has the focus.
-    if (!range || !now || focused.contains(now.anchorNode)) return;
-    if (!range.startContainer.isConnected || !focused.contains(range.startContainer)) return;
-    now.removeAllRanges();
-    now.addRange(range);
+    const { element, range } = last;
+    if (!(element instanceof HTMLElement) || !element.isConnected) return;
+    element.focus({ preventScroll: true });
+    if (!range?.startContainer.isConnected || !element.contains(range.startContainer)) return;
+    const selection = document.getSelection();
+    selection?.removeAllRanges();
+    selection?.addRange(range);
   };
 }

@@ -1,12 +1,12 @@
 import type { Frame, Page } from '@playwright/test';
 
-/** The panel's frame in a page, once its looks are shown. */
+/** The panel's frame in a page, once it is shown. */
 export async function panelFrame(page: Page, timeout = 15_000): Promise<Frame> {
   const until = Date.now() + timeout;
   while (Date.now() < until) {
     const frame = page.frames().find((each) => each.url().endsWith('/panel.html'));
     if (frame) {
-      await frame.getByRole('radiogroup', { name: 'Looks' }).waitFor({ timeout });
+      await frame.getByRole('button', { name: 'Choose a photo or clip' }).waitFor({ timeout });
       return frame;
     }
     await page.waitForTimeout(25);
