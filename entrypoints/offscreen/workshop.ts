@@ -9,12 +9,16 @@ import { handlersFor } from './handlers';
 /** The offscreen document is closed after this long without clients or work. */
 const IDLE_MS = 5 * 60_000;
 
+/** Jobs that were cut off wait this long for their own client to come back and ask again. */
+const RESUME_MS = 20_000;
+
 /** What the workshop asks of the background: in Chrome by message, in Firefox in the same page. */
 export interface WorkshopHost {
   admit(args: {
     ticket?: string;
     session?: string;
     tabId: number;
+    documentId?: string;
   }): Promise<{ session: string } | null>;
   idle(): Promise<void>;
 }
@@ -26,6 +30,7 @@ export function startWorkshop(host: WorkshopHost): void {
   const engine = createEngine();
   const history = openHistory();
   const jobs = createJobs({ engine, history });
+  let resuming = false;
   let idleTimer: ReturnType<typeof setTimeout> | undefined;
 
   async function admit(hello: Hello, sender: Sender): Promise<{ session?: string } | null> {
@@ -41,6 +46,7 @@ export function startWorkshop(host: WorkshopHost): void {
     const { ticket, session } = hello;
     return host.admit({
       tabId: sender.tabId,
+      ...(sender.documentId ? { documentId: sender.documentId } : {}),
       ...(ticket ? { ticket } : {}),
       ...(session ? { session } : {}),
     });
@@ -50,6 +56,8 @@ export function startWorkshop(host: WorkshopHost): void {
     admit,
     handlersFor: (client) => handlersFor(client, { engine, history, jobs }),
     onClients: (count) => {
+      if (!resuming) setTimeout(() => void jobs.resumeAll(), RESUME_MS);
+      resuming = true;
       clearTimeout(idleTimer);
       if (count === 0) idleTimer = setTimeout(() => void host.idle(), IDLE_MS);
     },

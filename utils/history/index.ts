@@ -25,6 +25,7 @@ export type { ExportCall } from './export';
 export type { Lineage } from './lineage';
 export type { ListQuery, Page } from './list';
 export type { Creation, Disclosure, Recipe, Use } from './schema';
+export { guarded } from './storage-error';
 export { type Swept, UNDO_WINDOW } from './sweep';
 
 /** A creation with its files; one that cannot be read any more is undefined, the others still come. */

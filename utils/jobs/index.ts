@@ -1,1 +1,1 @@
-export { createJobs, type Jobs, type MadeResult, type MakeSpec } from './jobs';
+export { createJobs, type Jobs } from './jobs';

@@ -1,26 +1,12 @@
-import type { Call, Engine, EraseStroke, LookOptions, SourceInfo } from '@/utils/engine';
-import { LOOKS } from '@/utils/engine';
-import { type Creation, digest, type History, type Recipe } from '@/utils/history';
-import { throwIfAborted } from '@/utils/lib/abort';
+import type { Call, Engine, SourceInfo } from '@/utils/engine';
+import type { Creation, History } from '@/utils/history';
+import { digest } from '@/utils/history';
 import { MimError } from '@/utils/lib/errors';
 import { uuidv7 } from '@/utils/lib/uuid';
-import { PLATFORM_METAS } from '@/utils/platforms/meta';
 import type { PlatformId } from '@/utils/platforms/platform';
-import { disclosureFor, stamp } from '@/utils/provenance';
-import { REVEAL_FRAME, REVEAL_SECONDS, stillFit } from './slot';
-
-/** What is to be made of a source. */
-export interface MakeSpec {
-  platform: PlatformId | null;
-  look: string;
-  options: LookOptions;
-  keep: number;
-  seed: number;
-  eraseBack: readonly EraseStroke[];
-  as: 'photo' | 'reveal';
-  transition?: 'wipe' | 'brush' | 'push' | undefined;
-  parentId?: string | undefined;
-}
+import { disclosureFor } from '@/utils/provenance';
+import { type ActiveJobs, forgetJob, interruptedJobs, recordJob, writeCreation } from './record';
+import { lookOf, type MakeSpec, type Rendered, render } from './render';
 
 export interface MadeResult {
   jobId: string;
@@ -28,23 +14,19 @@ export interface MadeResult {
   name: string;
   width: number;
   height: number;
+  /** For clips. */
   seconds?: number;
 }
 
-interface Finished {
-  source: Blob;
-  result: Blob;
-  /** The picture that stands for the result: itself, or a clip's poster. */
-  picture: Blob;
-  recipe: Recipe;
-  parentId: string | undefined;
-  /** Set once it is in the history. */
+interface Finished extends Rendered {
+  /** Set once it is being written into the history. */
   creationId?: Promise<string>;
 }
 
 /**
- * Runs recipes. A result that the user has not kept lives here only, in memory, the last few at a
- * time; a client that comes back after this page was stopped makes it again from the same seed.
+ * Runs recipes. What the panel tries out lives here only, in memory, the last few at a time; a client
+ * that comes back after this page was stopped makes it again from the same seed. One click is a
+ * durable job: written before it runs, and finished at the next start when it was cut off.
  */
 export interface Jobs {
   make(source: Blob, info: SourceInfo, spec: MakeSpec, call?: Call): Promise<MadeResult>;
@@ -52,12 +34,14 @@ export interface Jobs {
   commit(jobId: string, use?: { platform: PlatformId; surface: string }): Promise<string>;
   /** One click: make with the look's defaults and write it into the history. */
   restyle(file: Blob, platform: PlatformId, look: string, call?: Call): Promise<MadeResult>;
+  /** Finishes durable jobs that were cut off; what cannot be finished is given up quietly. */
+  resumeAll(): Promise<void>;
 }
 
 /** Unkept results held at a time. */
 const MAX_FINISHED = 12;
-/** How much of the photo stays unless the user says otherwise. */
-export const DEFAULT_KEEP = 0;
+/** How much of the photo stays, and the seed, with one click: as the panel begins. */
+const ONE_CLICK_KEEP = 0;
 const ONE_CLICK_SEED = 1;
 
 const EXTENSIONS: Readonly<Record<string, string>> = {
@@ -67,125 +51,56 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'video/mp4': 'mp4',
 };
 
-export function createJobs(parts: { engine: Engine; history: History }): Jobs {
-  const { engine, history } = parts;
-  const finished = new Map<string, Finished>();
+function told(jobId: string, { result, recipe, width, height, seconds }: Rendered): MadeResult {
+  return {
+    jobId,
+    blob: result,
+    // A clean name: TikTok fills the caption with it.
+    name: `mine-in-${recipe.look.id}.${EXTENSIONS[result.type] ?? 'bin'}`,
+    width,
+    height,
+    ...(seconds === undefined ? {} : { seconds }),
+  };
+}
 
-  function remember(jobId: string, job: Finished): void {
-    finished.set(jobId, job);
+export function createJobs({ engine, history }: { engine: Engine; history: History }): Jobs {
+  const finished = new Map<string, Finished>();
+  const active: ActiveJobs = new Set();
+
+  function remember(jobId: string, rendered: Rendered): MadeResult {
+    finished.set(jobId, rendered);
     for (const key of finished.keys()) {
       if (finished.size <= MAX_FINISHED) break;
       finished.delete(key);
     }
-  }
-
-  async function make(
-    source: Blob,
-    info: SourceInfo,
-    spec: MakeSpec,
-    { signal, onProgress }: Call = {},
-  ): Promise<MadeResult> {
-    const meta = LOOKS.find(({ id }) => id === spec.look);
-    if (!meta) throw new MimError('bad-message', 'look');
-    if (info.kind !== 'photo') throw new MimError('clip-unsupported');
-    const reveal = spec.as === 'reveal';
-    const hashed = digest(source);
-    hashed.catch(() => undefined);
-    const still = await engine.still(
-      source,
-      {
-        look: meta.id,
-        options: spec.options,
-        keep: spec.keep,
-        seed: spec.seed,
-        eraseBack: spec.eraseBack,
-        fit: reveal
-          ? { maxWidth: 2160, maxHeight: 1920, type: 'image/jpeg', quality: 0.95 }
-          : stillFit(spec.platform),
-      },
-      { signal, onProgress: (part) => onProgress?.(reveal ? part * 0.3 : part * 0.95) },
-    );
-    const transition = spec.transition ?? 'wipe';
-    const clip = reveal
-      ? await engine.reveal(
-          source,
-          still.blob,
-          { ...REVEAL_FRAME, transition, seconds: REVEAL_SECONDS, seed: spec.seed },
-          { signal, onProgress: (part) => onProgress?.(0.3 + part * 0.68) },
-        )
-      : null;
-    const made = clip ?? still;
-    const disclosure = disclosureFor(meta.degree);
-    const blob = await stamp(made.blob, { digitalSourceType: disclosure.digitalSourceType });
-    throwIfAborted(signal);
-    const limits = spec.platform && PLATFORM_METAS[spec.platform][reveal ? 'clip' : 'photo'];
-    if (limits && blob.size > limits.maxBytes) throw new MimError('too-large-for-site');
-    const recipe: Recipe = {
-      v: 1,
-      look: { id: meta.id, version: meta.version },
-      options: { ...spec.options },
-      keep: spec.keep,
-      seed: spec.seed,
-      eraseBack: spec.eraseBack.map(({ radius, points }) => ({
-        radius,
-        points: points.map(([x, y]): [number, number] => [x, y]),
-      })),
-      provider: { id: 'on-device' },
-      fit: {
-        slot: spec.platform ?? 'studio',
-        width: made.width,
-        height: made.height,
-        format: blob.type as Recipe['fit']['format'],
-      },
-      ...(clip ? { reveal: { transition, seconds: clip.seconds } } : {}),
-      source: {
-        sha256: await hashed,
-        kind: 'photo',
-        width: info.width,
-        height: info.height,
-      },
-    };
-    const jobId = uuidv7();
-    remember(jobId, {
-      source,
-      result: blob,
-      picture: clip?.poster ?? blob,
-      recipe,
-      parentId: spec.parentId,
-    });
-    onProgress?.(1);
-    return {
-      jobId,
-      blob,
-      name: `mine-in-${meta.id}.${EXTENSIONS[blob.type] ?? 'bin'}`,
-      width: made.width,
-      height: made.height,
-      ...(clip ? { seconds: clip.seconds } : {}),
-    };
+    return told(jobId, rendered);
   }
 
   async function write(jobId: string, job: Finished): Promise<string> {
-    const meta = LOOKS.find(({ id }) => id === job.recipe.look.id);
+    const meta = lookOf(job.recipe.look.id);
     const [thumb, result] = await Promise.all([engine.thumbnail(job.picture), digest(job.result)]);
-    const thumbSha = await digest(thumb.blob);
     const creation: Creation = {
       // The job's id is the creation's: writing it twice is writing it once.
       id: jobId,
       v: 1,
       createdAt: Date.now(),
       recipe: job.recipe,
-      media: { original: job.recipe.source.sha256, result, thumb: thumbSha },
+      media: {
+        original: job.recipe.source.sha256,
+        result,
+        thumb: await digest(thumb.blob),
+      },
       thumbhash: btoa(String.fromCharCode(...thumb.thumbhash)),
       ...(job.parentId ? { parentId: job.parentId } : {}),
-      disclosure: disclosureFor(meta?.degree ?? 'algorithmicallyEnhanced'),
+      disclosure: disclosureFor(meta.degree),
       uses: [],
       favourite: false,
       note: '',
     };
-    await history.add({
+    await writeCreation(history, {
       creation,
       blobs: [job.source, job.result, thumb.blob],
-      words: meta ? [meta.label] : [],
+      words: [meta.label],
     });
     return jobId;
   }
@@ -196,40 +111,60 @@ export function createJobs(parts: { engine: Engine; history: History }): Jobs {
   ): Promise<string> {
     const job = finished.get(jobId);
     if (!job) throw new MimError('session-expired', 'job');
-    if (!job.creationId) {
-      job.creationId = write(jobId, job);
-      job.creationId.catch(() => {
-        delete job.creationId;
-      });
-    }
+    job.creationId ??= write(jobId, job).catch((thrown: unknown) => {
+      delete job.creationId;
+      throw thrown;
+    });
     const id = await job.creationId;
     if (use) await history.noteUse(id, { ...use, at: Date.now() });
     return id;
   }
 
+  async function make(source: Blob, info: SourceInfo, spec: MakeSpec, call?: Call) {
+    return remember(uuidv7(), await render(engine, source, info, spec, call));
+  }
+
+  /** Renders and writes a job that is on record. The record goes with the creation, or with the hope of one. */
+  async function runRecorded(
+    recorded: Promise<string>,
+    source: Blob,
+    spec: MakeSpec,
+    call?: Call,
+  ): Promise<MadeResult> {
+    recorded.catch(() => undefined);
+    try {
+      const info = await engine.inspect(source, call);
+      const rendered = await render(engine, source, info, spec, call);
+      const made = remember(await recorded, rendered);
+      await commit(made.jobId);
+      return made;
+    } catch (thrown) {
+      await recorded.then((id) => forgetJob(history, id)).catch(() => undefined);
+      throw thrown;
+    }
+  }
+
   return {
     make,
     commit,
-    async restyle(file, platform, look, call = {}) {
-      const meta = LOOKS.find(({ id }) => id === look);
-      if (!meta) throw new MimError('bad-message', 'look');
-      const info = await engine.inspect(file, call);
-      const made = await make(
-        file,
-        info,
-        {
-          platform,
-          look,
-          options: Object.fromEntries(meta.fields.map((field) => [field.id, field.default])),
-          keep: DEFAULT_KEEP,
-          seed: ONE_CLICK_SEED,
-          eraseBack: [],
-          as: 'photo',
-        },
-        call,
-      );
-      await commit(made.jobId);
-      return made;
+    async restyle(file, platform, look, call) {
+      const meta = lookOf(look);
+      const spec: MakeSpec = {
+        platform,
+        look,
+        options: Object.fromEntries(meta.fields.map((field) => [field.id, field.default])),
+        keep: ONE_CLICK_KEEP,
+        seed: ONE_CLICK_SEED,
+        eraseBack: [],
+        as: 'photo',
+      };
+      // Written while it renders: the record must be there before the creation, not before the pixels.
+      return runRecorded(recordJob(history, active, file, spec), file, spec, call);
+    },
+    async resumeAll() {
+      for (const { id, source, spec } of await interruptedJobs(history, active)) {
+        await runRecorded(Promise.resolve(id), source, spec).catch(() => undefined);
+      }
     },
   };
 }

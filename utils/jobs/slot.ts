@@ -1,4 +1,4 @@
-import type { Fit } from '@/utils/engine/engine';
+import type { Fit } from '@/utils/engine';
 import { PLATFORM_METAS } from '@/utils/platforms/meta';
 import type { PlatformId } from '@/utils/platforms/platform';
 
@@ -9,23 +9,22 @@ export const REVEAL_SECONDS = 5;
 const QUALITY = 0.92;
 /** For a result that goes into no draft yet. */
 const STUDIO_SIDE = 4096;
+/** The provenance packet is written after encoding and needs a little room (bytes). */
+const PACKET_ROOM = 8192;
+
+/** The still inside a reveal clip: as tall as the frame, wide enough to fill it. */
+export const REVEAL_STILL: Fit = {
+  maxWidth: 2 * REVEAL_FRAME.width,
+  maxHeight: REVEAL_FRAME.height,
+  type: 'image/jpeg',
+  quality: 0.95,
+};
 
 /** What a still for this platform must fit into; `null` is the studio. */
 export function stillFit(platform: PlatformId | null): Fit {
+  const encoding = { type: 'image/jpeg', quality: QUALITY } as const;
   const meta = platform && PLATFORM_METAS[platform];
-  if (!meta) {
-    return {
-      maxWidth: STUDIO_SIDE,
-      maxHeight: STUDIO_SIDE,
-      type: 'image/jpeg',
-      quality: QUALITY,
-    };
-  }
-  return {
-    ...meta.fit,
-    type: 'image/jpeg',
-    quality: QUALITY,
-    // The provenance packet is written after encoding and needs a little room.
-    ...(meta.photo ? { maxBytes: meta.photo.maxBytes - 8192 } : {}),
-  };
+  if (!meta) return { maxWidth: STUDIO_SIDE, maxHeight: STUDIO_SIDE, ...encoding };
+  const limit = meta.photo ? { maxBytes: meta.photo.maxBytes - PACKET_ROOM } : {};
+  return { ...meta.fit, ...encoding, ...limit };
 }
