@@ -45,7 +45,12 @@ export default defineBackground(() => {
   if (import.meta.env.FIREFOX) startWorkshop({ admit, idle: async () => undefined });
 
   serveBackground({
-    ticket: async (_args, sender) => ({ ticket: await mintTicket(platformTab(sender)) }),
+    ticket: async (_args, sender) => {
+      const tab = platformTab(sender);
+      // The panel is about to ask for it; this way it starts while the frame loads.
+      if (!import.meta.env.FIREFOX) void ensureOffscreen().catch(() => undefined);
+      return { ticket: await mintTicket(tab) };
+    },
     ensureWorkshop: async () => {
       if (!import.meta.env.FIREFOX) await ensureOffscreen();
       return true;
