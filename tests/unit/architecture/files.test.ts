@@ -90,7 +90,7 @@ describe('components', () => {
 
   it('are laid out by logical directions, for right-to-left', () => {
     const physical =
-      /^\s*(?:(?:margin|padding|border)-(?:left|right)\b|(?:left|right)\s*:|(?:float|text-align)\s*:\s*(?:left|right))/;
+      /(?:^|[{;])\s*(?:(?:margin|padding|border)-(?:left|right)\b|(?:left|right)\s*:|(?:float|text-align)\s*:\s*(?:left|right))/;
     const wrong = filesIn(['components', 'entrypoints'], /\.css$/).flatMap((path) =>
       readFileSync(resolve(ROOT, path), 'utf8')
         .split('\n')
