@@ -16,6 +16,8 @@ export interface LaunchOptions {
 
 export interface Launched {
   context: BrowserContext;
+  /** The page that the extension opens on its first day. */
+  welcome: Page;
   /** The extension's service worker, started. */
   background: () => Promise<Worker>;
   extensionUrl: (path: string) => Promise<string>;
@@ -36,10 +38,13 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Launc
     acceptDownloads: true,
   });
   await routeStandIns(context);
+  // Pages opened before it would lie behind it, where a browser draws next to nothing.
+  const welcome = await welcomePage(context);
   const background = async () =>
     context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   return {
     context,
+    welcome,
     background,
     extensionUrl: async (path) => new URL(path, (await background()).url()).href,
     close: async () => {
@@ -47,6 +52,15 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Launc
       await rm(profile, { recursive: true, force: true });
     },
   };
+}
+
+async function welcomePage(context: BrowserContext): Promise<Page> {
+  for (let waited = 0; waited < 15_000; waited += 25) {
+    const found = context.pages().find((page) => page.url().includes('/gallery.html'));
+    if (found) return found;
+    await new Promise((done) => setTimeout(done, 25));
+  }
+  throw new Error('the extension did not start: no welcome page');
 }
 
 /** The centre of an element in CSS pixels, once it is shown. */
