@@ -1,10 +1,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Launched, launchChromium } from '../../tests/browser/driver/chromium.ts';
+import { mainJobInstagram } from './instagram.ts';
 import type { JobContext, ReportRow } from './job.ts';
+import { mainJobTiktok } from './tiktok.ts';
 import { mainJobX } from './x.ts';
 
-const PARTS: readonly ((job: JobContext) => Promise<ReportRow>)[] = [mainJobX];
+/** X comes first: it chooses the look that one click uses. */
+const PARTS: readonly ((job: JobContext) => Promise<ReportRow>)[] = [
+  mainJobX,
+  mainJobInstagram,
+  mainJobTiktok,
+];
 
 async function shootGallery(browser: Launched, out: string): Promise<void> {
   const page = await browser.context.newPage();

@@ -17,6 +17,7 @@ export const ERROR_CODES = [
   'composer-gone',
   'draft-changed',
   'not-attached',
+  'not-removed',
   'refused-by-site',
   'too-large-for-site',
   'no-room',

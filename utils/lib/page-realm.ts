@@ -10,6 +10,8 @@ interface PageRealm {
   DataTransfer: typeof DataTransfer;
   Event: typeof Event;
   ClipboardEvent: typeof ClipboardEvent;
+  PointerEvent: typeof PointerEvent;
+  MouseEvent: typeof MouseEvent;
   Array: ArrayConstructor;
 }
 
@@ -83,6 +85,31 @@ export function pasteText(target: Element, text: string): void {
   const clipboardData = new realm.DataTransfer();
   clipboardData.setData('text/plain', text);
   target.dispatchEvent(new realm.ClipboardEvent('paste', { ...init, clipboardData }));
+}
+
+/**
+ * Presses one of the site's own buttons the way a pointer does, from down to click: some answer to
+ * the first, some to the last of these events only.
+ */
+export function pressElement(target: Element): void {
+  const realm = pageRealm();
+  const box = target.getBoundingClientRect();
+  const common = {
+    bubbles: true,
+    cancelable: true,
+    composed: true,
+    button: 0,
+    clientX: box.left + box.width / 2,
+    clientY: box.top + box.height / 2,
+  };
+  const pointer = { ...common, pointerId: 1, pointerType: 'mouse', isPrimary: true };
+  const down = { buttons: 1, detail: 1 };
+  const up = { buttons: 0, detail: 1 };
+  target.dispatchEvent(new realm.PointerEvent('pointerdown', forPage({ ...pointer, ...down })));
+  target.dispatchEvent(new realm.MouseEvent('mousedown', forPage({ ...common, ...down })));
+  target.dispatchEvent(new realm.PointerEvent('pointerup', forPage({ ...pointer, ...up })));
+  target.dispatchEvent(new realm.MouseEvent('mouseup', forPage({ ...common, ...up })));
+  target.dispatchEvent(new realm.PointerEvent('click', forPage({ ...pointer, ...up })));
 }
 
 /** Files in a drop or paste or pick of the user, as blobs readable here. */

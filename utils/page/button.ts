@@ -24,8 +24,15 @@ button:focus-visible { outline: 2px solid var(--ink, currentColor); outline-offs
 svg { fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round; }
 :host([data-mim="media-button"]) button { background: rgb(15 20 25 / .75); color: #fff; backdrop-filter: blur(4px); }
 :host([data-mim="media-button"]) button:hover { background: rgb(39 44 48 / .85); }
-:host([data-float]) button { background: #fff; color: #1b1220; box-shadow: 0 1px 2px rgb(0 0 0 / .18), 0 4px 14px rgb(0 0 0 / .18); }
+:host([data-float]) button { background: #fff; color: #1b1220; border-radius: 20px; box-shadow: 0 0 0 .5px rgb(0 0 0 / .12), 0 1px 2px rgb(0 0 0 / .16), 0 4px 14px rgb(0 0 0 / .2); }
+:host([data-raised]) button { background: #fff; color: #1b1220; }
 :host([data-float]) button:hover { background: #f4eef6; }
+:host([data-float]) button:active { transform: none; background: #eae2ee; }
+:host([data-float]) button:focus-visible { outline-offset: -3px; }
+:host([data-float="start"]) button { border-start-end-radius: 0; border-end-end-radius: 0; clip-path: inset(-24px 0 -24px -24px); }
+:host([data-float="end"]) button { border-start-start-radius: 0; border-end-start-radius: 0; clip-path: inset(-24px -24px -24px 0); border-inline-start: 1px solid rgb(27 18 32 / .14); }
+:host([data-float="start"]:dir(rtl)) button { clip-path: inset(-24px -24px -24px 0); }
+:host([data-float="end"]:dir(rtl)) button { clip-path: inset(-24px 0 -24px -24px); }
 .ring { position: absolute; inset: 3px; border-radius: 50%; display: none; background: conic-gradient(currentColor calc(var(--done, 0) * 360deg), color-mix(in srgb, currentColor 22%, transparent) 0); mask: radial-gradient(closest-side, transparent calc(100% - 2.5px), #000 calc(100% - 2px)); }
 :host([data-state="busy"]) .ring { display: block; }
 .note { all: unset; position: fixed; inset: auto; margin: 0; box-sizing: border-box; max-inline-size: 280px; padding: 8px 12px; border-radius: 10px; background: #1b1220; color: #fff; font: 500 13px/1.35 system-ui, sans-serif; box-shadow: 0 6px 24px rgb(0 0 0 / .3); pointer-events: none; }
@@ -123,15 +130,22 @@ export class PageButton {
   mount(slot: Slot): void {
     const inPlace = this.host.isConnected && this.host.parentElement === slot.parent;
     if (!inPlace) slot.parent.insertBefore(this.host, slot.before);
-    this.host.toggleAttribute('data-float', slot.kind === 'float');
+    this.host.toggleAttribute('data-raised', slot.raised === true);
     this.host.style.zIndex = slot.raised ? '2147483647' : slot.kind === 'float' ? '5' : '';
     const small = this.#options.handle === 'open';
     if (slot.kind === 'float') {
+      this.host.dataset.float = small ? 'end' : 'start';
       this.#size(small ? CARET : FLOAT, FLOAT);
       Object.assign(this.host.style, floatPlace(this.host, slot, small ? FLOAT : 0));
       return;
     }
-    this.host.style.position = '';
+    delete this.host.dataset.float;
+    Object.assign(this.host.style, { position: '', left: '', top: '' });
+    if (small) {
+      // A row with gaps would part the caret from its button.
+      const gap = Number.parseFloat(getComputedStyle(slot.parent).columnGap) || 0;
+      this.host.style.marginInlineStart = gap > 2 ? `${2 - gap}px` : '';
+    }
     const neighbour = slot.neighbour;
     const side = Math.min(44, Math.max(28, neighbour?.getBoundingClientRect().height || 34));
     this.#size(small ? 18 : side, side);

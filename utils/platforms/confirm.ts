@@ -1,7 +1,7 @@
 import { sleep, throwIfAborted } from '@/utils/lib/abort';
 import { waitFor } from '@/utils/lib/dom';
 import { MimError } from '@/utils/lib/errors';
-import type { DraftItem } from './platform';
+import { type DraftItem, identityOf } from './platform';
 
 /** A preview shows within this time, or the file did not arrive. */
 const PREVIEW_MS = 12_000;
@@ -36,8 +36,8 @@ interface ConfirmOptions {
   files: readonly File[];
   from: number;
   count: number;
-  /** Elements that were items before the change. */
-  before: ReadonlySet<Element>;
+  /** Identities of the items before the change. */
+  before: ReadonlySet<unknown>;
   /** True when the site shows an error about it. */
   refused: () => boolean;
   /** True while the site still uploads or processes. */
@@ -45,8 +45,8 @@ interface ConfirmOptions {
   signal: AbortSignal;
 }
 
-function isNewAndShown(item: DraftItem, before: ReadonlySet<Element>): boolean {
-  if (before.has(item.element)) return false;
+function isNewAndShown(item: DraftItem, before: ReadonlySet<unknown>): boolean {
+  if (before.has(identityOf(item))) return false;
   const { preview } = item;
   if (preview instanceof HTMLImageElement) return preview.complete && preview.naturalWidth > 0;
   if (preview instanceof HTMLVideoElement) return preview.readyState > 0 || preview.src !== '';
@@ -86,4 +86,33 @@ export async function confirmAttached(options: ConfirmOptions): Promise<void> {
   throwIfAborted(signal);
   if (options.refused()) throw new MimError('refused-by-site');
   if (!arrived()) throw new MimError('not-attached', 'dropped');
+}
+
+/**
+ * The item that a file became which the user picked themselves: new since `before`, showing this
+ * very file, and still there after the time in which sites drop what they first took. `null` when
+ * none shows.
+ */
+export async function findArrived(
+  items: () => readonly DraftItem[],
+  file: File,
+  before: ReadonlySet<unknown>,
+  signal: AbortSignal,
+): Promise<DraftItem | null> {
+  const fresh = async () => {
+    for (const item of items()) {
+      if (isNewAndShown(item, before) && (await showsFile(item, file))) return item;
+    }
+    return null;
+  };
+  const until = performance.now() + PREVIEW_MS;
+  for (;;) {
+    if (await fresh()) {
+      await sleep(SETTLE_MS, signal);
+      const stayed = await fresh();
+      if (stayed) return stayed;
+    }
+    if (performance.now() > until) return null;
+    await sleep(150, signal);
+  }
 }

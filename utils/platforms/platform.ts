@@ -27,8 +27,14 @@ export interface MediaLimits {
 
 /** One photo or clip in a draft, as the composer shows it now. */
 export interface DraftItem {
-  /** The element that stands for the item; its identity is the item's. */
+  /** The element that stands for the item. Without a `key` its identity is the item's. */
   element: HTMLElement;
+  /** Identity of the item where the site uses one element for several items, or several for one. */
+  key?: string;
+  /** The composer shows one item at a time and this is not the one: no button goes on it. */
+  hidden?: true;
+  /** Corner of the element for our button on the item; the lower end corner unless told. */
+  corner?: 'top-end' | 'bottom-end';
   kind: MediaKind;
   /** The element that shows it, when there is one that tells the decoded size. */
   preview: HTMLImageElement | HTMLVideoElement | HTMLCanvasElement | null;
@@ -36,13 +42,33 @@ export interface DraftItem {
   url: string | null;
 }
 
-/** Where the button goes: into `parent` before `before`, sized and coloured like `neighbour`. */
-export interface Slot {
+/** What tells an item from every other: the same for the same item, however often it is looked up. */
+export function identityOf(item: DraftItem): string | Element {
+  return item.key ?? item.element;
+}
+
+/** Where the button goes. */
+export type Slot = RowSlot | FloatSlot;
+
+/** One more button among the site's own: into `parent` before `before`, sized and coloured like `neighbour`. */
+interface RowSlot {
+  kind: 'row';
   parent: Element;
   before: Node | null;
   neighbour: HTMLElement | null;
-  /** `row`: one more button among the site's own. `float`: placed over the composer's corner. */
-  kind: 'row' | 'float';
+  /** The site has laid something over its own page that would swallow presses on ours: go above it. */
+  raised?: boolean;
+}
+
+/** Over the page, where the site has no row: within `parent`, at a place of `anchor`. */
+export interface FloatSlot {
+  kind: 'float';
+  parent: Element;
+  before: null;
+  anchor: HTMLElement;
+  /** `inside`: in the anchor's upper start corner. `after`: beside its end edge, in the middle. */
+  at: 'inside' | 'after';
+  raised?: boolean;
 }
 
 /** How an attempt to attach ended. Failures are `MimError`s, not outcomes. */
@@ -69,15 +95,22 @@ export interface Composer {
   surface: string;
   /** The same for every step and rebuild of one composer, so that work goes on when its root is replaced. */
   family: string;
-  /** What the draft takes at this moment. */
+  /** What the draft takes at this moment; nothing at a step that takes no files. */
   takes: readonly MediaKind[];
+  /** Most items this draft holds. Where it is one, a file that is added takes the place of the other. */
+  capacity: number;
   buttonSlot(): Slot | null;
   items(): DraftItem[];
+  /**
+   * An item that is not shown, as it can be read: some composers tell what is behind it only after
+   * their gallery was opened. Without this, items are as `items` gives them.
+   */
+  reveal?(item: DraftItem, signal: AbortSignal): Promise<DraftItem>;
   /** Element that our frame's host may be appended to without being cut off or closed: dialog or body. */
   overlayParent(): HTMLElement;
   /** Puts the file into the draft and resolves once its preview shows; see DESIGN "Put". */
   attach(request: AttachRequest): Promise<AttachOutcome>;
-  /** Takes one item out of the draft with the site's own button; rejects with `not-attached` when it stays. */
+  /** Takes one item out of the draft with the site's own button; rejects with `not-removed` when it stays. */
   remove(item: DraftItem, signal: AbortSignal): Promise<void>;
 }
 

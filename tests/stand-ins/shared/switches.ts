@@ -5,6 +5,8 @@ export type Language = 'en' | 'de' | 'ar';
 export type Switches = {
   /** `?drop=1`: the site accepts a file, then drops it after 300 ms without a word. */
   readonly drop: boolean;
+  /** `?dropnth=2`: of the files the page takes, only the second is dropped; 0 = none. */
+  readonly dropNth: number;
   /** `?theme=dark|light`: else the browser's preference. */
   readonly theme: 'dark' | 'light';
   /** `?lang=en|de|ar`: the page's labels. */
@@ -24,6 +26,7 @@ export function readSwitches(search: string = location.search): Switches {
   const prefersDark = matchMedia('(prefers-color-scheme: dark)').matches;
   return {
     drop: query.get('drop') === '1',
+    dropNth: number('dropnth'),
     theme: theme === 'dark' || theme === 'light' ? theme : prefersDark ? 'dark' : 'light',
     lang: lang === 'de' || lang === 'ar' ? lang : 'en',
     slow: number('slow'),
@@ -38,4 +41,12 @@ export function applySwitches(switches: Switches): void {
   html.dir = switches.lang === 'ar' ? 'rtl' : 'ltr';
   html.dataset.theme = switches.theme;
   html.style.colorScheme = switches.theme;
+}
+
+let taken = 0;
+
+/** Counts a file the page has just taken, and tells whether it is one to drop again. */
+export function isDropped({ drop, dropNth }: Switches): boolean {
+  taken++;
+  return drop || taken === dropNth;
 }

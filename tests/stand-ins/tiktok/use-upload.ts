@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { isDropped } from '../shared/switches.ts';
 import { usePage } from './context.ts';
 
 /** An opened clip. */
@@ -95,7 +96,7 @@ export function useUpload(): UploadControl {
       const opened = await openClip(file);
       setState({ ...nothing, stage: 'edit', clip: opened });
       ledger.log(before ? 'replaced' : 'chosen', file.name);
-      if (!switches.drop && !(before && variants.dropReplace)) return;
+      if (!isDropped(switches) && !(before && variants.dropReplace)) return;
       const left = afterDrop(before);
       setTimeout(() => setState((now) => (now.clip === opened ? left : now)), dropAfter);
     } catch {

@@ -1,6 +1,7 @@
 import { ContentState, EditorState } from 'draft-js';
 import { useEffect, useRef, useState } from 'react';
 import { measure } from '../shared/measure.ts';
+import { isDropped } from '../shared/switches.ts';
 import { type Refusal, refuseDecoded, refuseFile, refuseTogether } from './accept.ts';
 import { usePage } from './page-context.ts';
 
@@ -107,7 +108,7 @@ export function useDraft(initialText = ''): PostDraft {
     ledger.log('attach', file.name);
     resetText(byUser);
     void upload(id, file);
-    if (switches.drop) setTimeout(() => drop(id), 300);
+    if (isDropped(switches)) setTimeout(() => drop(id), 300);
   };
 
   const attach = async (files: readonly File[], byUser: boolean) => {

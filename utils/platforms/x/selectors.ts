@@ -16,5 +16,4 @@ export const SELECTORS = {
   drawer: '[data-testid="drawerAnimatedDiv"]',
   inlineReply: '[data-testid^="inline_reply"]',
   toast: '[data-testid="toast"]',
-  text: '[data-text="true"]',
 } as const;

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { isDropped } from '../../shared/switches.ts';
 import { usePage } from '../context.ts';
 import type { Act, Draft } from './draft.ts';
 import { type Medium, openMedium, type Refusal } from './media.ts';
@@ -34,10 +35,10 @@ export function useFiles(
     if (!alive.current) return;
     setBusy(false);
     act({ do: 'add', media, refusals });
-    if (switches.drop && media.length > 0) {
-      await wait(dropAfter);
-      if (alive.current) act({ do: 'remove', ids: media.map((medium) => medium.id) });
-    }
+    const dropped = media.filter(() => isDropped(switches)).map(({ id }) => id);
+    if (dropped.length === 0) return;
+    await wait(dropAfter);
+    if (alive.current) act({ do: 'remove', ids: dropped });
   };
 
   useEffect(() => {
