@@ -16,7 +16,7 @@ const REMOVE_MS = 3000;
  */
 function removeButton(item: HTMLElement): HTMLElement | null {
   const buttons = [...item.querySelectorAll<HTMLElement>('button, [role="button"]')].filter(
-    (button) => !button.closest('a, [data-mim]') && button.textContent?.trim() === '',
+    (button) => !button.closest('a, [data-mim]') && !/\p{L}{2}/u.test(button.textContent ?? ''),
   );
   const named = buttons.find((button) => button.getAttribute('aria-label') === 'Remove media');
   if (named) return named;
@@ -30,19 +30,30 @@ function removeButton(item: HTMLElement): HTMLElement | null {
   return buttons.sort((a, b) => distance(a) - distance(b))[0] ?? null;
 }
 
-/** Presses an item's remove button; true once the item is gone and no other. */
+/** The composer's root as it is now: the site may build it anew at any change. */
+type LiveRoot = () => HTMLElement;
+
+/** Presses the remove button of the item at a place; true once there is one item less. */
+async function removeAt(root: LiveRoot, at: number, signal: AbortSignal): Promise<boolean> {
+  const items = itemsIn(root());
+  const item = items[at];
+  if (!item) return false;
+  removeButton(item.element)?.click();
+  const gone = await waitFor(() => itemsIn(root()).length === items.length - 1, {
+    ms: REMOVE_MS,
+    signal,
+  });
+  return gone === true;
+}
+
+/** Presses an item's remove button; true once it is gone and no other. */
 export async function removeItem(
-  root: HTMLElement,
+  root: LiveRoot,
   item: DraftItem,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const count = itemsIn(root).length;
-  removeButton(item.element)?.click();
-  const gone = await waitFor(
-    () => !item.element.isConnected && itemsIn(root).length === count - 1,
-    { root, ms: REMOVE_MS, signal },
-  );
-  return gone === true;
+  const at = itemsIn(root()).findIndex(({ element }) => element === item.element);
+  return at >= 0 && removeAt(root, at, signal);
 }
 
 function toasts(root: HTMLElement): Element[] {
@@ -51,23 +62,23 @@ function toasts(root: HTMLElement): Element[] {
 
 /** Adds files at the end of the draft through the composer's own file input, and confirms each. */
 async function addFiles(
-  root: HTMLElement,
+  root: LiveRoot,
   files: readonly File[],
   signal: AbortSignal,
 ): Promise<void> {
-  const input = root.querySelector<HTMLInputElement>(SELECTORS.fileInput);
+  const input = root().querySelector<HTMLInputElement>(SELECTORS.fileInput);
   if (!input) throw new MimError('not-attached', 'no file input');
-  const items = itemsIn(root);
-  const oldToasts = new Set(toasts(root));
+  const items = itemsIn(root());
+  const oldToasts = new Set(toasts(root()));
   await setInputFiles(input, files);
   await confirmAttached({
-    items: () => itemsIn(root),
+    items: () => itemsIn(root()),
     files,
     from: items.length,
     count: items.length + files.length,
     before: new Set(items.map(({ element }) => element)),
-    refused: () => toasts(root).some((toast) => !oldToasts.has(toast)),
-    busy: () => root.querySelector(SELECTORS.upload) !== null,
+    refused: () => toasts(root()).some((toast) => !oldToasts.has(toast)),
+    busy: () => root().querySelector(SELECTORS.upload) !== null,
     signal,
   });
 }
@@ -77,41 +88,36 @@ async function addFiles(
  * after it and adds them again in their order. When the result does not stay, the user's own files
  * go back. Media after text can reset the editor: the text is read before and put back after.
  */
-export async function attach(root: HTMLElement, request: AttachRequest): Promise<AttachOutcome> {
+export async function attach(root: LiveRoot, request: AttachRequest): Promise<AttachOutcome> {
   const { file, replace, signal } = request;
-  const captions = readCaptions(root);
-  const items = itemsIn(root);
+  const captions = readCaptions(root());
+  const items = itemsIn(root());
   const at = replace ? items.findIndex(({ element }) => element === replace.element) : -1;
   if (replace && at < 0) throw new MimError('draft-changed');
   const taken = at < 0 ? [] : items.slice(at);
   const files = await Promise.all(taken.map((item) => request.read(item)));
+  let removed = 0;
   try {
-    for (const item of [...taken].reverse()) {
-      if (!(await removeItem(root, item, signal))) throw new MimError('not-attached', 'remove');
+    for (; removed < taken.length; removed++) {
+      const last = items.length - 1 - removed;
+      if (!(await removeAt(root, last, signal))) throw new MimError('not-attached', 'remove');
     }
     await addFiles(root, [file, ...files.slice(1)], signal);
   } catch (thrown) {
-    await putBack(root, at, taken, files);
+    if (at >= 0) await putBack(root, items.length - removed, files.slice(taken.length - removed));
     throw thrown;
   } finally {
-    await restoreCaptions(root, captions, AbortSignal.timeout(5000)).catch(() => undefined);
+    await restoreCaptions(root(), captions, AbortSignal.timeout(5000)).catch(() => undefined);
   }
   return { state: 'attached' };
 }
 
-/** Brings the draft back to the user's own files from `at` on, whatever is there now. */
-async function putBack(
-  root: HTMLElement,
-  at: number,
-  taken: readonly DraftItem[],
-  files: readonly File[],
-): Promise<void> {
-  if (at < 0 || !root.isConnected) return;
+/** Brings the draft back to the user's own files: `untouched` items, then `files`. */
+async function putBack(root: LiveRoot, untouched: number, files: readonly File[]): Promise<void> {
+  if (!root().isConnected || files.length === 0) return;
   const signal = AbortSignal.timeout(20_000);
-  const own = new Set<Element>(taken.map(({ element }) => element));
-  const now = itemsIn(root).slice(at);
-  const strangers = now.filter(({ element }) => !own.has(element));
-  for (const item of strangers.reverse()) await removeItem(root, item, signal).catch(() => false);
-  const missing = files.slice(now.length - strangers.length);
-  if (missing.length > 0) await addFiles(root, missing, signal).catch(() => undefined);
+  for (let last = itemsIn(root()).length - 1; last >= untouched; last--) {
+    await removeAt(root, last, signal).catch(() => false);
+  }
+  await addFiles(root, files, signal).catch(() => undefined);
 }

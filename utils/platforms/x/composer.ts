@@ -1,14 +1,16 @@
+import { isShown } from '@/utils/lib/dom';
 import { MimError } from '@/utils/lib/errors';
 import type { AttachOutcome, AttachRequest, Composer, DraftItem, Slot } from '../platform';
 import { attach, removeItem } from './attach';
 import { itemsIn } from './items';
+import { xMeta } from './meta';
 import { SELECTORS } from './selectors';
 
 /**
  * X gives its composer no name of its own: it is the nearest ancestor of an editor that holds the
  * toolbar and the file input as well.
  */
-export function composerRoot(editor: Element): HTMLElement | null {
+function composerRoot(editor: Element): HTMLElement | null {
   for (let node = editor.parentElement; node; node = node.parentElement) {
     if (node.querySelector(SELECTORS.toolbar) && node.querySelector(SELECTORS.fileInput)) {
       return node;
@@ -27,11 +29,18 @@ function surfaceOf(root: HTMLElement): string {
   return 'inline';
 }
 
+/** Every composer's root within `root`, in the page's order. */
+export function composerRoots(root: ParentNode): HTMLElement[] {
+  const roots = [...root.querySelectorAll(SELECTORS.editor)].map(composerRoot);
+  return [...new Set(roots)].filter((found) => found !== null).filter(isShown);
+}
+
 export class XComposer implements Composer {
   readonly root: HTMLElement;
   readonly surface: string;
   readonly family: string;
   readonly takes = ['photo', 'clip'] as const;
+  readonly capacity = xMeta.maxItems;
 
   constructor(root: HTMLElement) {
     this.root = root;
@@ -47,7 +56,7 @@ export class XComposer implements Composer {
     const neighbour = list.querySelector<HTMLElement>(
       `${SELECTORS.toolbarItem} button, ${SELECTORS.toolbarItem} [role="button"]`,
     );
-    return { parent: list, before: null, neighbour, kind: 'row' };
+    return { kind: 'row', parent: list, before: null, neighbour };
   }
 
   items(): DraftItem[] {
@@ -59,10 +68,18 @@ export class XComposer implements Composer {
   }
 
   attach(request: AttachRequest): Promise<AttachOutcome> {
-    return attach(this.root, request);
+    return attach(() => this.#live(), request);
   }
 
   async remove(item: DraftItem, signal: AbortSignal): Promise<void> {
-    if (!(await removeItem(this.root, item, signal))) throw new MimError('not-attached', 'remove');
+    const removed = await removeItem(() => this.#live(), item, signal);
+    if (!removed) throw new MimError('not-removed');
+  }
+
+  /** The root as it is now: the site may build it anew while we work. */
+  #live(): HTMLElement {
+    if (this.root.isConnected) return this.root;
+    const roots = composerRoots(this.root.ownerDocument);
+    return roots.find((root) => surfaceOf(root) === this.surface) ?? this.root;
   }
 }
