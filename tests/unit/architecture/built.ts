@@ -1,7 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, posix, resolve } from 'node:path';
+import { dirname, join, posix, relative } from 'node:path';
 import { parseSync } from 'vite';
 import { ROOT } from './source';
 
@@ -10,7 +18,6 @@ export type BuildName = 'chrome' | 'firefox';
 /** A built package: its files by path, with slashes. */
 export interface Build {
   name: BuildName;
-  folder: string;
   files: readonly string[];
   text: (path: string) => string;
   manifest: Manifest;
@@ -29,12 +36,12 @@ export interface Manifest {
 const LEFT_OUT = new Set(['node_modules', '.git', '.output', 'out']);
 
 /** The folder that holds both builds; made in a copy of the sources where there is none. */
-function outputs(): string {
+function outputs(): { folder: string; done: () => void } {
   const own = join(ROOT, '.output');
   const whole = ['chrome-mv3', 'firefox-mv3'].every((name) =>
     existsSync(join(own, name, 'manifest.json')),
   );
-  if (whole) return own;
+  if (whole) return { folder: own, done: () => undefined };
   const copy = mkdtempSync(join(tmpdir(), 'make-it-mine-build-'));
   for (const name of readdirSync(ROOT)) {
     if (!LEFT_OUT.has(name)) cpSync(join(ROOT, name), join(copy, name), { recursive: true });
@@ -44,31 +51,38 @@ function outputs(): string {
   for (const browser of ['chrome', 'firefox']) {
     execFileSync(process.execPath, [wxt, 'build', '-b', browser], { cwd: copy, stdio: 'pipe' });
   }
-  return join(copy, '.output');
+  return {
+    folder: join(copy, '.output'),
+    done: () => rmSync(copy, { recursive: true, force: true }),
+  };
+}
+
+function read(own: string, name: BuildName): Build {
+  const files = readdirSync(own, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(own, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .sort();
+  const texts = new Map(
+    files
+      .filter((path) => /\.(js|html|json|css)$/.test(path))
+      .map((path) => [path, readFileSync(join(own, path), 'utf8')]),
+  );
+  const text = (path: string): string => {
+    const found = texts.get(path);
+    if (found === undefined) throw new Error(`${name} has no ${path}`);
+    return found;
+  };
+  return { name, files, text, manifest: JSON.parse(text('manifest.json')) as Manifest };
 }
 
 /** Reads both built packages. */
 export function builds(): readonly Build[] {
-  const folder = outputs();
-  return (['chrome', 'firefox'] as const).map((name) => {
-    const own = join(folder, `${name}-mv3`);
-    const text = (path: string) => readFileSync(resolve(own, path), 'utf8');
-    return {
-      name,
-      folder: own,
-      files: readdirSync(own, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map((entry) =>
-          posix.relative(
-            own.replaceAll('\\', '/'),
-            join(entry.parentPath, entry.name).replaceAll('\\', '/'),
-          ),
-        )
-        .sort(),
-      text,
-      manifest: JSON.parse(text('manifest.json')) as Manifest,
-    };
-  });
+  const { folder, done } = outputs();
+  try {
+    return (['chrome', 'firefox'] as const).map((name) => read(join(folder, `${name}-mv3`), name));
+  } finally {
+    done();
+  }
 }
 
 /** Every script a page loads, at once or later: its own, what those import, and so on. */
