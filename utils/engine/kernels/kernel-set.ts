@@ -24,7 +24,7 @@ import { dogHalf, gaussHalf, gaussReach } from './taps';
 /** Kernel tables kept (up to 1.5 MB each). */
 const MOST_TABLES = 6;
 
-/** Scales the summed variance (Oklab) before it is raised; tuned so that 1/255 of noise is calm. */
+/** Scales the summed variance (Oklab) before it is raised, if not said; 1/255 of noise is calm. */
 const HARDNESS = 600;
 
 /** `Kernels` over any memory and operations; everything the backends share. */
@@ -163,7 +163,7 @@ export class KernelSet extends Arena implements Kernels {
       starts,
       offsets,
       weights,
-      HARDNESS,
+      options.hardness ?? HARDNESS,
       squarings,
     );
     this.release(mark);

@@ -42,6 +42,8 @@ export interface KuwaharaOptions {
   radius: number;
   /** How strictly the calmest sector wins, 2 to 16; 8 is usual. */
   sharpness?: number;
+  /** What a sector's variance (Oklab, summed) is multiplied by before it is judged: the larger, the fainter the edges that stay crisp; 600 if absent. */
+  hardness?: number;
 }
 
 export interface DogOptions {

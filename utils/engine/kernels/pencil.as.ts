@@ -27,20 +27,20 @@ export function pencil(
   for (let i = from * width, end = to * width; i < end; i += 4) {
     const d = (<usize>i) << 2;
     const v = v128.load(tone + d);
-    const t = limit(plus(v, splat(0.5), f32x4.sub(v, v128.load(wide + d))), 0, 1);
+    const t = limit(plus(v, splat(0.3), f32x4.sub(v, v128.load(wide + d))), 0, 1);
     const dark = f32x4.sub(one, t);
     const grain = v128.load(tooth + d);
     const k1 = f32x4.mul(pressure, limit(f32x4.mul(splat(9), v128.load(first + d)), -1.4, 1.4));
     const k2 = f32x4.mul(pressure, limit(f32x4.mul(splat(9), v128.load(second + d)), -1.4, 1.4));
-    const lit = plus(splat(0.3), splat(0.68), t);
+    const lit = plus(splat(0.38), splat(0.6), t);
     const own = f32x4.pmax(splat(0.1), v128.load(outL + d));
-    const gain = f32x4.mul(vivid, limit(f32x4.div(lit, own), 0.8, 1.35));
+    const gain = f32x4.mul(vivid, limit(f32x4.div(lit, own), 0.8, 1.6));
     const ca = f32x4.mul(gain, v128.load(outA + d));
     const cb = f32x4.mul(gain, v128.load(outB + d));
     const chroma = f32x4.sqrt(plus(f32x4.mul(ca, ca), cb, cb));
-    const need = plus(dark, splat(1.1), chroma);
+    const need = plus(dark, splat(1.3), chroma);
     const tooth28 = f32x4.mul(splat(0.28), grain);
-    const load1 = f32x4.pmin(splat(0.34), plus(splat(-0.52), splat(1.5), need));
+    const load1 = f32x4.pmin(splat(0.3), plus(splat(-0.33), splat(1.05), need));
     const base = soft(
       f32x4.add(plus(load1, splat(0.5), k1), tooth28),
       splat(-0.55),
@@ -48,8 +48,8 @@ export function pencil(
     );
     const load2 = f32x4.pmin(splat(0.42), plus(splat(-1), splat(1.5), dark));
     const deep = f32x4.mul(
-      splat(0.75),
-      soft(f32x4.add(plus(load2, splat(0.5), k2), tooth28), splat(-0.5), one),
+      splat(0.72),
+      soft(f32x4.add(plus(load2, splat(0.5), k2), tooth28), splat(-0.6), splat(1.0 / 1.2)),
     );
     let vl = plus(splat(0.968), plus(splat(0.186 - 0.968), splat(0.8), lit), base);
     let va = f32x4.mul(ca, base);
@@ -60,9 +60,9 @@ export function pencil(
     const pen = f32x4.sub(one, soft(v128.load(line + d), splat(low), unedge));
     const held = limit(plus(plus(splat(0.78), splat(0.3), grain), splat(0.12), k1), 0, 1);
     const drawn = f32x4.mul(f32x4.mul(outline, pen), held);
-    vl = plus(vl, f32x4.sub(splat(0.26), vl), drawn);
+    vl = plus(vl, plus(splat(0.1), splat(-0.6), vl), drawn);
     const n = end - i;
-    storePart(outL + d, plus(vl, splat(0.012), grain), n);
+    storePart(outL + d, plus(vl, splat(0.016), grain), n);
     va = plus(va, f32x4.sub(plus(splat(0.008), splat(0.7), ca), va), drawn);
     storePart(outA + d, va, n);
     storePart(outB + d, plus(vb, f32x4.sub(f32x4.mul(splat(0.7), cb), vb), drawn), n);

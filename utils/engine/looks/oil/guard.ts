@@ -1,7 +1,8 @@
 import type { Kernels, Plane } from '../../kernels/kernels';
 import type { AnalyseJob } from '../look';
+import { type Grade, gradeOf } from './grade';
 
-/** Where likeness is at stake, over the whole picture: two grids of values 0..1. */
+/** Where likeness is at stake and where form is, over the whole picture: grids of values 0..1. */
 export interface Guard {
   width: number;
   height: number;
@@ -9,10 +10,20 @@ export interface Guard {
   skin: Float32Array;
   /** Eyes, mouths, lettering: features to bring back. */
   detail: Float32Array;
+  /** How much strokes have a form to follow; 0 on walls and skies, where the hand chooses. */
+  form: Float32Array;
+  /** Contrast (standard deviation of lightness) of the wider surroundings. */
+  busy: Float32Array;
+  /** Direction of the picture at large, as cosine and sine of the doubled angle times its coherence. */
+  drift: { cos: Float32Array; sin: Float32Array };
+  grade: Grade;
 }
 
 /** Long side of the guard's grid. */
 const GRID = 240;
+
+/** Contrast (standard deviation of lightness) at which form begins to lead the brush, and leads it alone. */
+const FORM = [0.01, 0.05] as const;
 
 /** How a value rises from 0 at `low` to 1 at `high`. */
 export function smoothstep(low: number, high: number, value: number): number {
@@ -34,7 +45,11 @@ export function measureGuard({ kernels: k, small }: AnalyseJob): Guard {
   const contrast = k.plane(width, height);
   combine(k, contrast, [lab.l, broad], (l, b) => (l - b) ** 2);
   k.gauss(contrast, 2.5 * unit, contrast);
+  const form = k.gauss(contrast, 3 * unit);
+  const busy = k.gauss(contrast, 12 * unit);
+  combine(k, busy, [busy], Math.sqrt);
   combine(k, contrast, [contrast], Math.sqrt);
+  combine(k, form, [form], (c) => smoothstep(FORM[0], FORM[1], Math.sqrt(c)));
   const calm = k.plane(width, height);
   combine(k, calm, [contrast], (c) => 1 - smoothstep(0.015, 0.04, c));
   k.gauss(calm, 12 * unit, calm);
@@ -47,19 +62,35 @@ export function measureGuard({ kernels: k, small }: AnalyseJob): Guard {
     Math.max(s * smoothstep(0.06, 0.13, c), 0.5 * quiet * smoothstep(0.06, 0.16, c)),
   );
   k.gauss(detail, 1.5 * unit, detail);
+  // Fur of the same colours is no skin: there the broad brush stays.
+  combine(k, skin, [skin, calm], (s, c) => s * (0.4 + 0.6 * smoothstep(0.02, 0.2, c)));
   const factor = Math.min(1, GRID / Math.max(width, height));
   const gridWidth = Math.max(1, Math.round(width * factor));
   const gridHeight = Math.max(1, Math.round(height * factor));
   const from = { width, height, top: 0, rows: height };
   const to = { width: gridWidth, height: gridHeight, top: 0, rows: gridHeight };
-  const skinGrid = k.resample(skin, from, to, 'area');
-  const detailGrid = k.resample(detail, from, to, 'area');
+  const grid = (plane: Plane) => k.view(k.resample(plane, from, to, 'area')).slice();
   return {
     width: gridWidth,
     height: gridHeight,
-    skin: k.view(skinGrid).slice(),
-    detail: k.view(detailGrid).slice(),
+    skin: grid(skin),
+    detail: grid(detail),
+    form: grid(form),
+    busy: grid(busy),
+    drift: driftOf(k, k.resample(broad, from, to, 'area')),
+    grade: gradeOf(k.view(lab.l)),
   };
+}
+
+/** Where the picture runs at large: a sky along its bands, a wall along its shading. */
+function driftOf(k: Kernels, light: Plane): Guard['drift'] {
+  const { width, height } = light;
+  const flow = k.flow(light, Math.min(width, height) / 18);
+  const cos = k.plane(width, height);
+  const sin = k.plane(width, height);
+  combine(k, cos, [flow.x, flow.y, flow.anisotropy], (x, y, weight) => weight * (x * x - y * y));
+  combine(k, sin, [flow.x, flow.y, flow.anisotropy], (x, y, weight) => weight * 2 * x * y);
+  return { cos: k.view(cos).slice(), sin: k.view(sin).slice() };
 }
 
 /** `into[i] = of(from[0][i], from[1][i], from[2][i])`. */

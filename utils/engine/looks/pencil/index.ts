@@ -6,9 +6,11 @@ import { measureTone } from '../measure';
 import { reduced, workingFactor } from '../working';
 import { draw } from './draw';
 import { pencilMeta } from './meta';
-import { formOf, lean, leanReach, spare, strokeHalf } from './strokes';
+import { faint, formOf, lean, leanReach, press, strokeHalf } from './strokes';
 
-const COVERAGE = 0.11;
+const COVERAGE = 0.09;
+/** Width of a stroke at scale 1. */
+const CELL = 2.2;
 /** Length at scale 1: flow of the outlines. */
 const FLOW = 3.4;
 /**
@@ -16,8 +18,8 @@ const FLOW = 3.4;
  * counts against the form's contrast; half the length of a stroke at scale 1.
  */
 const LAYERS = [
-  { degrees: -52, hand: 0.0016, half: 24 },
-  { degrees: -18, hand: 0.004, half: 16 },
+  { degrees: -50, hand: 0.0016, half: 22 },
+  { degrees: -28, hand: 0.004, half: 15 },
 ] as const;
 
 export interface PencilAnalysis {
@@ -79,12 +81,13 @@ export const pencil = defineLook<PencilAnalysis>({
     const layer = (which: 0 | 1) => {
       const { degrees, hand } = LAYERS[which];
       const leaning = lean(kernels, form.flow, form.force, degrees, hand);
-      const cell = Math.max(1, 2.2 * scale);
+      const cell = Math.max(1, CELL * scale);
+      const gain = faint(CELL * scale);
       const grain = kernels.plane(half.width, half.rows);
       kernels.view(grain).fill(0);
-      kernels.grain(grain, half, { seed: seed + 1 + which, cellX: cell, cellY: cell, gain: 1 });
+      kernels.grain(grain, half, { seed: seed + 1 + which, cellX: cell, cellY: cell, gain });
       const strokes = kernels.lic(grain, leaning, strokeHalf(strokeReach(scale, which)));
-      return up(spare(kernels, strokes, form.force));
+      return up(press(kernels, strokes, form.force));
     };
     const first = layer(0);
     const second = layer(1);

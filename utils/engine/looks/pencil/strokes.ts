@@ -25,6 +25,11 @@ export function strokeHalf(reach: number): Float32Array {
   return half.map((weight) => weight / sum);
 }
 
+/** What remains of texture whose cells would be smaller than a pixel: small copies resemble the large. */
+export function faint(cell: number): number {
+  return Math.min(1, cell) ** 0.7;
+}
+
 /** The form that strokes follow: its direction, and its contrast squared. */
 export function formOf(kernels: Kernels, tone: Plane, scale: number): { flow: Flow; force: Plane } {
   const sigma = formSigma(scale);
@@ -42,13 +47,23 @@ export function formOf(kernels: Kernels, tone: Plane, scale: number): { flow: Fl
 /** Contrast squared at which strokes are held back by half: eyes and mouths have more, walls less. */
 const FINE = 0.004;
 
-/** Holds strokes back where the picture is fine, so that they do not cross eyes and mouths. */
-export function spare(kernels: Kernels, strokes: Plane, force: Plane): Plane {
+/** Contrast squared at which strokes have half their full pressure: skies and walls have less. */
+const CALM = 0.0005;
+
+/** Pressure where there is no form at all. */
+const LEAST = 0.34;
+
+/**
+ * Presses lightly on calm areas, where strokes would read as rain, and holds strokes back where the
+ * picture is fine, so that they do not cross eyes and mouths.
+ */
+export function press(kernels: Kernels, strokes: Plane, force: Plane): Plane {
   const s = kernels.view(strokes);
   const f = kernels.view(force);
   for (let i = 0, n = s.length; i < n; i++) {
-    const held = (f[i] as number) / FINE;
-    s[i] = (s[i] as number) * (1 - (0.7 * held) / (1 + held));
+    const v = f[i] as number;
+    const full = LEAST + ((1 - LEAST) * v) / (v + CALM);
+    s[i] = (s[i] as number) * full * (1 - (0.7 * v) / (v + FINE));
   }
   return strokes;
 }
