@@ -58,6 +58,8 @@ export class PageButton {
   readonly #note: HTMLElement;
   readonly #options: ButtonOptions;
   #noteTimer: ReturnType<typeof setTimeout> | undefined;
+  /** It had the focus when the site took its place in the page away. */
+  #focused = false;
 
   constructor(options: ButtonOptions) {
     this.#options = options;
@@ -81,6 +83,14 @@ export class PageButton {
       event.stopPropagation();
       // The second click of a double click would take back what the first began.
       if (event.isTrusted && event.detail <= 1) options.onPress(event.detail === 0);
+    });
+    this.host.addEventListener('focusin', () => {
+      this.#focused = true;
+    });
+    this.host.addEventListener('focusout', () => {
+      queueMicrotask(() => {
+        if (this.host.isConnected) this.#focused = false;
+      });
     });
     // The site's own handlers would take the press for an outside click or move the focus.
     for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup'] as const) {
@@ -129,7 +139,10 @@ export class PageButton {
   /** Puts the host into a slot, unless it is there already, and takes its neighbour's size and colour. */
   mount(slot: Slot): void {
     const inPlace = this.host.isConnected && this.host.parentElement === slot.parent;
-    if (!inPlace) slot.parent.insertBefore(this.host, slot.before);
+    if (!inPlace) {
+      slot.parent.insertBefore(this.host, slot.before);
+      if (this.#focused && document.activeElement === document.body) this.host.focus();
+    }
     this.host.toggleAttribute('data-raised', slot.raised === true);
     this.host.style.zIndex = slot.raised ? '2147483647' : slot.kind === 'float' ? '5' : '';
     const small = this.#options.handle === 'open';
