@@ -33,7 +33,7 @@ export function sizesOf(picture: PictureSize, brush: number): Sizes {
     second: 5 * brush * unit,
     tensor: 2 * unit,
     strokeTensor: 6 * unit,
-    stroke: Math.round(12 * brush * unit),
+    stroke: Math.round(17 * brush * unit),
     dab: 6 * brush * unit,
     hair: 1 + 0.5 * unit,
   };

@@ -24,7 +24,7 @@ export interface Drift {
 }
 
 /** Weight of the hand's own direction beside the drift of the picture. */
-const OWN = 0.35;
+const OWN = 0.55;
 
 /**
  * Turns the flow to a calm common direction where there is no form to follow: long strokes along the

@@ -18,7 +18,7 @@ const BLACK = 0.045;
 const HARD = 3000;
 
 /** How much paint edges are sharpened. */
-const CRISP = 1.2;
+const CRISP = 1.4;
 
 /** One over the square of the chroma from which colours are not made richer. */
 const VIVID = 1 / 0.26 ** 2;
@@ -89,7 +89,7 @@ function rowsOfLab({ l, a, b }: Lab, from: number, to: number): Lab {
 /** What the brush draws out into strokes: dabs of paint, and the finer marks of its hairs. */
 function bristles(k: Kernels, canvas: Window, form: Plane, seed: number, s: Sizes): Plane {
   const dabs = k.noise(canvas, seed, s.dab);
-  const broad = k.noise(canvas, seed ^ 0x2c1b3c6d, 2.2 * s.dab);
+  const broad = k.noise(canvas, seed ^ 0x2c1b3c6d, 1.7 * s.dab);
   const hairs = k.noise(canvas, seed ^ 0x5bd1e995, s.hair);
   const d = k.view(dabs);
   const w = k.view(broad);
@@ -179,7 +179,7 @@ function keepFine(k: Kernels, coat: Lab, ground: Lab, skin: Plane): void {
     const s = k.view(skin);
     for (let i = 0; i < made.length; i++) {
       made[i] =
-        (made[i] as number) + 0.7 * (s[i] as number) * ((from[i] as number) - (made[i] as number));
+        (made[i] as number) + 0.5 * (s[i] as number) * ((from[i] as number) - (made[i] as number));
     }
   }
 }
@@ -187,7 +187,7 @@ function keepFine(k: Kernels, coat: Lab, ground: Lab, skin: Plane): void {
 /** Smooths along edges: hard steps of the filter become the clean edge of a stroke. */
 function drawOut(k: Kernels, paint: Lab, unit: number): Lab {
   const flow = k.flow(paint.l, 1.5 * unit);
-  const half = gaussHalf(1.6 * unit);
+  const half = gaussHalf(1.2 * unit);
   return {
     l: k.lic(paint.l, flow, half),
     a: k.lic(paint.a, flow, half),
