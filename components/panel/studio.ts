@@ -106,8 +106,8 @@ export interface Studio {
 
   /** Puts a result into the draft in place of `itemId`, or adds it; keeps it in the history too. */
   put(made: Made, itemId: string | null, call?: StudioCall): Promise<PutOutcome>;
-  /** Resolves when a held or saved result has arrived in the draft. */
-  arrived(made: Made, call?: StudioCall): Promise<void>;
+  /** Resolves when a held or saved result has arrived in the draft; `null`: the user's own file. */
+  arrived(made: Made | null, call?: StudioCall): Promise<void>;
   /** Puts the user's own file back. */
   undoPut(call?: StudioCall): Promise<PutOutcome>;
   keep(made: Made): Promise<void>;

@@ -76,7 +76,11 @@ export function usePut(studio: Studio, result: ResultState, target: () => string
     dispatch({ type: 'undoing' });
     try {
       const outcome = await studio.undoPut({ signal });
-      if (!signal.aborted) dispatch({ type: 'undo-outcome', outcome });
+      if (signal.aborted) return;
+      dispatch({ type: 'undo-outcome', outcome });
+      if (outcome.state === 'attached') return;
+      await studio.arrived(null, { signal });
+      if (!signal.aborted) dispatch({ type: 'undo-outcome', outcome: { state: 'attached' } });
     } catch (thrown) {
       if (!signal.aborted) failed(thrown, 'undo');
     }

@@ -109,7 +109,7 @@ export async function createFrameStudio(init: PanelInit, port: MessagePort): Pro
     },
     arrived: async (made, call) => {
       await composer.call('arrived', null, call);
-      await commit(made, use);
+      if (made) await commit(made, use);
     },
     undoPut: async (call) => outcome(await composer.call('undo', null, call), null),
     keep: (made) => commit(made),

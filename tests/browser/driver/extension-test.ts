@@ -1,12 +1,11 @@
 import { test as base, type Page } from '@playwright/test';
 import { type Launched, launchChromium } from './chromium.ts';
+import { setSettings } from './store.ts';
 
-interface Settings {
-  favouriteLook: string | null;
-  sitesOff: readonly string[];
-}
-
-/** Playwright's test with the built extension: one browser per worker, a page of its own per test. */
+/**
+ * Playwright's test with the built extension: one browser per worker, and per test a page of its
+ * own and settings as after the installation.
+ */
 export const test = base.extend<{ page: Page }, { browserWithExtension: Launched }>({
   browserWithExtension: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures off the pattern
@@ -18,22 +17,11 @@ export const test = base.extend<{ page: Page }, { browserWithExtension: Launched
     { scope: 'worker', timeout: 60_000 },
   ],
   page: async ({ browserWithExtension }, use) => {
+    await setSettings(browserWithExtension, { favouriteLook: null, sitesOff: [] });
     const page = await browserWithExtension.context.newPage();
+    // The sites ask before a draft is left; tests leave.
+    page.on('dialog', (dialog) => void dialog.accept());
     await use(page);
-    await page.close({ runBeforeUnload: false });
+    await page.close();
   },
 });
-
-/** Writes the settings as the extension's own pages do. */
-export async function setSettings(launched: Launched, settings: Partial<Settings>): Promise<void> {
-  const background = await launched.background();
-  const value: Settings = { favouriteLook: null, sitesOff: [], ...settings };
-  await background.evaluate(async (stored) => {
-    const { storage } = (
-      globalThis as unknown as {
-        chrome: { storage: { local: { set(items: object): Promise<void> } } };
-      }
-    ).chrome;
-    await storage.local.set({ 'settings.v1': stored });
-  }, value);
-}

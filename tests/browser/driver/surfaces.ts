@@ -1,7 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
-import { waitForDraft } from './draft.ts';
+import { draftOf, waitForDraft } from './draft.ts';
 
 /** A place where a composer appears, and how a person gets there and gives it a file. */
 export interface Surface {
@@ -9,56 +7,53 @@ export interface Surface {
   name: string;
   /** What a user's own file of this draft is. */
   takes: 'photo' | 'clip';
-  /** Composers on the page then; the one meant is the last. */
+  /** Composers on the page before a file is there; the one meant is the last. */
   composers: number;
   /** Goes there; `query` are switches of the stand-in. */
   open(page: Page, query?: string): Promise<void>;
-  /** The user's own pick through the site's file chooser, by paths; waits until the draft holds them. */
+  /** The user's own pick, by paths; then on to the step this is about. */
   pick(page: Page, files: readonly string[]): Promise<void>;
-  /** Root of the composer meant. */
-  root(page: Page): Locator;
 }
 
 const address = (url: string, query: string) => `${url}${query ? `?${query}` : ''}`;
 
-async function pickIn(page: Page, input: Locator, files: readonly string[]): Promise<void> {
-  const { items } = await page.evaluate(() => window.__draft);
+/** Picks files by an input of the site, as the browser's chooser does, and waits for them. */
+async function pickBy(page: Page, input: Locator, files: readonly string[]): Promise<void> {
+  const { items } = await draftOf(page);
+  const there = () => waitForDraft(page, (now) => now.length === items.length + files.length, 4000);
   await input.setInputFiles([...files]);
-  await waitForDraft(page, (now) => now.length === items.length + files.length);
+  // The site may have built its input anew at that very moment.
+  await there().catch(async () => {
+    await input.setInputFiles([...files]);
+    await there();
+  });
 }
 
-function xSurface(
-  name: string,
-  url: string,
-  composers: number,
-  root: (page: Page) => Locator,
-  then: (page: Page) => Promise<unknown> = async () => undefined,
-): Surface {
+function xSurface(name: string, url: string, composers: number, scope: string): Surface {
   return {
     platform: 'x',
     name,
     takes: 'photo',
     composers,
-    root,
     open: async (page, query = '') => {
-      await page.goto(address(url, query));
-      await then(page);
+      await page.goto(query ? `${url}${url.includes('?') ? '&' : '?'}${query}` : url);
     },
-    pick: (page, files) =>
-      pickIn(page, root(page).locator('input[data-testid="fileInput"]'), files),
+    pick: async (page, files) => {
+      const root = page.locator(scope);
+      await pickBy(page, root.locator('input[data-testid="fileInput"]'), files);
+      await expect(root.locator('[data-testid="attachments"] [role="progressbar"]')).toHaveCount(0);
+    },
   };
 }
 
-const column = (page: Page) => page.getByTestId('primaryColumn');
-const modal = (page: Page) => page.getByRole('dialog').last();
+const COLUMN = '[data-testid="primaryColumn"]';
+const LAYERS = '#layers';
 
 const X: readonly Surface[] = [
-  xSurface('inline', 'https://x.com/home', 1, column),
-  xSurface('modal', 'https://x.com/compose/post', 2, modal),
-  xSurface('reply', 'https://x.com/someone/status/123', 1, column),
-  xSurface('reply-modal', 'https://x.com/someone/status/123', 2, modal, (page) =>
-    page.getByTestId('reply').first().click(),
-  ),
+  xSurface('inline', 'https://x.com/home', 1, COLUMN),
+  xSurface('modal', 'https://x.com/compose/post', 2, LAYERS),
+  xSurface('reply', 'https://x.com/someone/status/123', 1, COLUMN),
+  xSurface('reply-modal', 'https://x.com/compose/post?in_reply_to=123', 2, LAYERS),
 ];
 
 const create = (page: Page) => page.locator('[role="dialog"]').first();
@@ -82,8 +77,9 @@ export async function stepBack(page: Page): Promise<void> {
   await create(page).locator('[role="button"]:has(svg[aria-label="Back"])').click();
 }
 
-async function pickAtSelect(page: Page, files: readonly string[]): Promise<void> {
-  await pickIn(page, createInput(page), files);
+/** Opens or closes Instagram's tray with everything in the post. */
+export async function pressTray(page: Page): Promise<void> {
+  await create(page).locator('button:has(svg[aria-label="Open media gallery"])').click();
 }
 
 function instagramSurface(name: string, steps: number): Surface {
@@ -92,10 +88,9 @@ function instagramSurface(name: string, steps: number): Surface {
     name,
     takes: 'photo',
     composers: 1,
-    root: create,
     open: openCreate,
     pick: async (page, files) => {
-      await pickAtSelect(page, files);
+      await pickBy(page, createInput(page), files);
       for (let step = 0; step < steps; step++) await nextStep(page);
     },
   };
@@ -120,13 +115,13 @@ const TIKTOK: readonly Surface[] = [
     name: 'form',
     takes: 'clip',
     composers: 1,
-    root: (page) => page.locator('main'),
     open: openUpload,
     pick: async (page, files) => {
-      await page
-        .locator('[data-e2e="select_video_container"] input[type="file"]')
-        .setInputFiles([...files]);
-      await waitForDraft(page, (items) => items.length === 1);
+      await pickBy(
+        page,
+        page.locator('[data-e2e="select_video_container"] input[type="file"]'),
+        files,
+      );
       await expect(page.locator('.info-status.success')).toBeVisible();
     },
   },
@@ -135,9 +130,16 @@ const TIKTOK: readonly Surface[] = [
 /** Every platform's places, one line each. */
 export const SURFACES: readonly Surface[] = [...X, ...INSTAGRAM, ...TIKTOK];
 
-/** Writes bytes to a folder and returns the path, for a user's own pick. */
-export function fileAt(folder: string, name: string, bytes: Uint8Array): string {
-  const path = join(folder, name);
-  writeFileSync(path, bytes);
-  return path;
+/** The place called by a name; throws where there is none. */
+export function surface(platform: Surface['platform'], name: string): Surface {
+  const found = SURFACES.find((one) => one.platform === platform && one.name === name);
+  if (!found) throw new Error(`no surface ${platform} ${name}`);
+  return found;
 }
+
+/** Pages of the platforms that have no composer, or none that is open. */
+export const ELSEWHERE: readonly string[] = [
+  'https://x.com/settings/account',
+  'https://www.instagram.com/',
+  'https://www.tiktok.com/tiktokstudio/content',
+];

@@ -11,17 +11,18 @@ const posts = new WeakMap<Element, Memory>();
 
 /**
  * The step a dialog is at, or `null` where it is no create dialog. A dialog with somebody's post
- * looks much like the later steps: those count only in a dialog seen at an earlier one.
+ * looks much like the later steps, but its photos come from the site, not from the page: only a
+ * clip has to be in a dialog that was seen at an earlier step.
  */
 export function stepOf(dialog: HTMLElement): Step | null {
   const preview = findPreview(dialog);
   if (!preview) return dialog.querySelector(SELECTORS.fileInput) ? 'select' : null;
-  const known = posts.has(dialog);
+  const known = posts.has(dialog) || preview.kind === 'photo';
   if (dialog.querySelector(SELECTORS.caption)) {
     return known || dialog.querySelector(SELECTORS.location) ? 'caption' : null;
   }
-  if (galleryTool(preview)) return known || preview.kind === 'photo' ? 'crop' : null;
-  return known ? 'edit' : null;
+  if (!known) return null;
+  return galleryTool(preview) ? 'crop' : 'edit';
 }
 
 /** What the dialog holds; from now on it counts as one that makes a post. */
