@@ -1,9 +1,9 @@
 import type { Flow, Kernels, Plane, Window } from '../../kernels/kernels';
 
 /** The hand's own direction in degrees, and how far it sways across and down the picture. */
-const HAND = -16;
-const SWAY_X = 20;
-const SWAY_Y = 16;
+const HAND = -14;
+const SWAY_X = 14;
+const SWAY_Y = 10;
 
 /** Cosine and sine of twice the hand's angle, one part of it. */
 function turns(
@@ -23,8 +23,8 @@ export interface Drift {
   sin: Plane;
 }
 
-/** Weight of the hand's own direction beside the drift of the picture. */
-const OWN = 0.55;
+/** Weight of the hand's own direction beside the drift, which is at most 1: more, so that strokes never swirl around a point. */
+const OWN = 1.1;
 
 /**
  * Turns the flow to a calm common direction where there is no form to follow: long strokes along the

@@ -89,7 +89,7 @@ function rowsOfLab({ l, a, b }: Lab, from: number, to: number): Lab {
 /** What the brush draws out into strokes: dabs of paint, and the finer marks of its hairs. */
 function bristles(k: Kernels, canvas: Window, form: Plane, seed: number, s: Sizes): Plane {
   const dabs = k.noise(canvas, seed, s.dab);
-  const broad = k.noise(canvas, seed ^ 0x2c1b3c6d, 1.7 * s.dab);
+  const broad = k.noise(canvas, seed ^ 0x2c1b3c6d, 1.9 * s.dab);
   const hairs = k.noise(canvas, seed ^ 0x5bd1e995, s.hair);
   const d = k.view(dabs);
   const w = k.view(broad);
@@ -98,7 +98,7 @@ function bristles(k: Kernels, canvas: Window, form: Plane, seed: number, s: Size
   for (let i = 0; i < d.length; i++) {
     const calm = 1 - (f[i] as number);
     const dab = (d[i] as number) + calm * ((w[i] as number) - (d[i] as number));
-    d[i] = dab + (0.5 - 0.26 * calm) * ((h[i] as number) - dab);
+    d[i] = dab + (0.5 - 0.34 * calm) * ((h[i] as number) - dab);
   }
   return dabs;
 }
@@ -160,8 +160,8 @@ function model(
       const slope = LIGHT * ((h[after] as number) - (h[before] as number));
       const lit = slope / (1 + Math.abs(slope));
       const tone = l[i] as number;
-      const load = 2 * smoothstep(0.3, 0.7, h[i] as number) - 1;
-      const relief = options.relief * (0.9 - 0.2 * (f[i] as number));
+      const load = (2 * smoothstep(0.3, 0.7, h[i] as number) - 1) * (0.5 + 0.5 * (f[i] as number));
+      const relief = options.relief * (0.75 - 0.05 * (f[i] as number));
       const body = 0.45 + 0.55 * smoothstep(0.05, 0.45, tone);
       const sharp = BLACK + (1 - BLACK) * (tone + CRISP * (tone - (blurred[i] as number)));
       l[i] = sharp + relief * body * (0.06 * lit + 0.03 * load);
