@@ -114,7 +114,7 @@ export class PageButton {
     this.#button.title = label;
     const small = this.#options.handle === 'open';
     const icon = STATE_GLYPH[state] ?? this.#options.glyph;
-    this.#button.replaceChildren(this.#ring, glyph(icon, small ? 14 : state === 'busy' ? 14 : 20));
+    this.#button.replaceChildren(this.#ring, glyph(icon, small ? 14 : state === 'busy' ? 18 : 20));
   }
 
   /** 0..1, drawn as a ring while busy. */
@@ -149,6 +149,7 @@ export class PageButton {
     if (slot.kind === 'float') {
       this.host.dataset.float = small ? 'end' : 'start';
       this.#size(small ? CARET : FLOAT, FLOAT);
+      this.host.style.marginInlineStart = '';
       Object.assign(this.host.style, floatPlace(this.host, slot, small ? FLOAT : 0));
       return;
     }

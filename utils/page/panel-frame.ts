@@ -4,6 +4,8 @@ import type { PanelInit } from '@/utils/messaging/contract';
 /** Under this window width the panel is a sheet at the bottom. */
 const SHEET_BELOW = 700;
 const PANEL_WIDTH = 392;
+/** Where there is no room beside the composer the panel is narrower, down to this, so as to cover less of it. */
+const PANEL_WIDTH_MIN = 320;
 const PANEL_HEIGHT = 760;
 const GAP = 12;
 
@@ -97,27 +99,24 @@ function sheetBox(): Box {
   return { left: 0, top: innerHeight - height, width: innerWidth, height };
 }
 
-/** Right of the composer where there is room, else left of it, else at the window's end edge. */
+/**
+ * After the composer where there is room, else before it, else at the edge of the window where it
+ * hides less of the composer. (Right to left, "after" is on its left.)
+ */
 function besideBox(composer: DOMRect): Box {
-  const width = PANEL_WIDTH;
+  const room = Math.max(innerWidth - composer.right, composer.left) - 2 * GAP;
+  const width = Math.max(PANEL_WIDTH_MIN, Math.min(PANEL_WIDTH, room));
   const height = Math.min(PANEL_HEIGHT, innerHeight - 2 * GAP);
   const right = composer.right + GAP;
   const left = composer.left - GAP - width;
   const rtl = getComputedStyle(document.documentElement).direction === 'rtl';
-  const fitsRight = right + width + GAP <= innerWidth;
-  const fitsLeft = left >= GAP;
-  const atEnd = rtl ? GAP : innerWidth - width - GAP;
-  const x = rtl
-    ? fitsLeft
-      ? left
-      : fitsRight
-        ? right
-        : atEnd
-    : fitsRight
-      ? right
-      : fitsLeft
-        ? left
-        : atEnd;
+  const atRight = Math.min(right, innerWidth - width - GAP);
+  const atLeft = Math.max(left, GAP);
+  const hidesRight = Math.max(0, composer.right - atRight);
+  const hidesLeft = Math.max(0, atLeft + width - composer.left);
+  // What lacks only the gap to fit hides nothing; at the same price it goes after the composer.
+  const toRight = rtl ? hidesRight < hidesLeft : hidesRight <= hidesLeft;
+  const x = toRight ? atRight : atLeft;
   const y = Math.max(GAP, Math.min(composer.top, innerHeight - height - GAP));
   return { left: x, top: y, width, height };
 }

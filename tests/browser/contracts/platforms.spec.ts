@@ -4,11 +4,12 @@ import { draftFile, draftOf, waitForDraft } from '../driver/draft.ts';
 import { test } from '../driver/extension-test.ts';
 import { type OwnFile, ownClip, ownPhotos, sha256 } from '../driver/own-files.ts';
 import { panelFrame } from '../driver/panel.ts';
+import { chooseLook, givePanel, openPanel, put, undo } from '../driver/panel-steps.ts';
 import { setSettings } from '../driver/store.ts';
 import { ELSEWHERE, SURFACES, type Surface, surface } from '../driver/surfaces.ts';
 
 // Clips are made, given and made again; a busy machine takes its time.
-test.describe.configure({ timeout: 75_000 });
+test.describe.configure({ timeout: 120_000 });
 
 const OURS = '[data-mim]';
 const BUTTON = '[data-mim="button"]';
@@ -35,26 +36,12 @@ async function waitForState(page: Page, state: string): Promise<void> {
   await page.locator(`${BUTTON}[data-state="${state}"]`).last().waitFor({ timeout: 25_000 });
 }
 
-/** Chooses a look in the panel and waits until its result is ready. */
-async function chooseLook(panel: Frame, look: string): Promise<void> {
-  await panel.getByRole('radio', { name: look, exact: true }).click();
-  await panel
-    .getByRole('button', { name: 'Keep for me', disabled: false })
-    .waitFor({ timeout: 25_000 });
-}
-
-async function put(panel: Frame): Promise<void> {
-  await panel.getByRole('button', { name: 'Put it in the post' }).click();
-  await panel.getByText('It is in your post.').waitFor({ timeout: 25_000 });
-}
-
 /** Makes a result for the draft of a surface in its panel and puts it there. */
 async function putByPanel(page: Page, place: Surface, info: TestInfo): Promise<Frame> {
-  await pressHost(page, 'button');
-  const panel = await panelFrame(page);
+  const panel = await openPanel(page, 'button');
   if (place.takes === 'clip') {
     const [photo] = ownPhotos(info, ['for the clip.jpg']);
-    await panel.locator('input[type="file"]').setInputFiles(photo?.path ?? '');
+    await givePanel(panel, photo?.path ?? '');
   }
   await chooseLook(panel, 'Riso');
   await put(panel);
@@ -157,8 +144,7 @@ for (const place of TAKING) {
     await put(panel);
     expect(await hashes(page)).not.toContain(item?.sha256);
     expect(await hashes(page)).toHaveLength(1);
-    await panel.getByRole('button', { name: 'Undo' }).click();
-    await panel.getByText('back in the post').waitFor({ timeout: 25_000 });
+    await undo(panel);
     expect(await hashes(page)).toEqual([own[0]?.sha256]);
     expect(sha256(await draftFile(page, 0))).toBe(own[0]?.sha256);
   });
@@ -235,8 +221,7 @@ for (const place of [surface('x', 'inline'), surface('x', 'modal'), surface('ins
         else expect(after[index]).toBe(hash);
       }
       expect((await draftOf(page)).items[at]?.name).toBe('mine-in-riso.jpg');
-      await panel.getByRole('button', { name: 'Undo' }).click();
-      await panel.getByText('back in the post').waitFor({ timeout: 25_000 });
+      await undo(panel);
       expect(await hashes(page)).toEqual(want);
     });
   }
