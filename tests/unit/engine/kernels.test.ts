@@ -27,7 +27,15 @@ const WORK: Record<string, Work> = {
 };
 
 /** Where an angle or a rounded step decides, a few values may fall on the other side. */
-const LOOSE = new Set(['kuwahara', 'lic', 'flow x', 'across', 'flowDog', 'bilateral', 'anisotropy']);
+const LOOSE = new Set([
+  'kuwahara',
+  'lic',
+  'flow x',
+  'across',
+  'flowDog',
+  'bilateral',
+  'anisotropy',
+]);
 
 describe('SIMD kernels against their plain twins', () => {
   let simd: Kernels;
