@@ -6,7 +6,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
-  timeout: 30_000,
+  timeout: 60_000,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: 'node_modules/.cache/playwright/report.json' }]],
   outputDir: 'node_modules/.cache/playwright/results',
