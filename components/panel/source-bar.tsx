@@ -18,11 +18,12 @@ interface SourceBarProps {
 export function SourceBar({ studio, panel, itemId }: SourceBarProps) {
   const [open, setOpen] = useState(false);
   const recents = useRecents(studio);
-  const { items } = panel.state;
+  // The one the panel was opened for comes first; on screen they stand as in the post.
+  const items = panel.state.items.toSorted((a, b) => a.position - b.position);
   return (
     <section className="mim-source">
       <div className="mim-source__row">
-        {items.length > 0 && (
+        {studio.composer && items.length > 0 && (
           <ul className="mim-thumbs mim-thumbs--small" aria-label={i18n.t('panel.inThisPost')}>
             {items.map((item) => (
               <li key={item.id}>

@@ -1,7 +1,9 @@
-import type { BrowserContext, Frame, Page } from '@playwright/test';
+import { createHash } from 'node:crypto';
+import { type BrowserContext, expect, type Frame, type Page } from '@playwright/test';
+import jpeg from 'jpeg-js';
 import type { MediaFile } from '../../fixtures/media.ts';
 import { pressHost } from './chromium.ts';
-import { waitForDraft } from './draft.ts';
+import { draftFile, draftOf, waitForDraft } from './draft.ts';
 import { panelFrame, panelIsOpen } from './panel.ts';
 
 /** Where on X a composer can be: its address and what encloses it. */
@@ -97,4 +99,26 @@ export async function giveFile(page: Page, panel: Frame, file: MediaFile): Promi
   const chooser = page.waitForEvent('filechooser');
   await panel.getByRole('button', { name: 'Choose a photo or clip' }).first().click();
   await (await chooser).setFiles(file);
+}
+
+/** SHA-256 of bytes, in hex. */
+export const sha256 = (bytes: Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('hex');
+
+/** Fails unless the draft holds a JPEG of ours in place of the user's file; returns its bytes. */
+export async function expectRestyled(page: Page, own: MediaFile, index = 0): Promise<Buffer> {
+  const bytes = await draftFile(page, index);
+  const { items } = await draftOf(page);
+  expect(items[index]?.type).toBe('image/jpeg');
+  expect(items[index]?.sha256).toBe(sha256(bytes));
+  expect(sha256(bytes)).not.toBe(sha256(own.buffer));
+  const made = jpeg.decode(bytes, { maxMemoryUsageInMB: 512 });
+  expect(Math.max(made.width, made.height)).toBeLessThanOrEqual(2048);
+  return bytes;
+}
+
+/** Types into the site's editor the way a person does. */
+export async function write(page: Page, text: string): Promise<void> {
+  await page.getByTestId('tweetTextarea_0').last().click();
+  await page.keyboard.type(text);
 }
