@@ -160,8 +160,9 @@ function model(
       const slope = LIGHT * ((h[after] as number) - (h[before] as number));
       const lit = slope / (1 + Math.abs(slope));
       const tone = l[i] as number;
-      const load = (2 * smoothstep(0.3, 0.7, h[i] as number) - 1) * (0.5 + 0.5 * (f[i] as number));
-      const relief = options.relief * (0.75 - 0.05 * (f[i] as number));
+      const load =
+        (2 * smoothstep(0.3, 0.7, h[i] as number) - 1) * (0.65 + 0.35 * (f[i] as number));
+      const relief = options.relief * (0.95 - 0.1 * (f[i] as number));
       const body = 0.45 + 0.55 * smoothstep(0.05, 0.45, tone);
       const sharp = BLACK + (1 - BLACK) * (tone + CRISP * (tone - (blurred[i] as number)));
       l[i] = sharp + relief * body * (0.06 * lit + 0.03 * load);
