@@ -271,8 +271,11 @@ test('a photo put into Replace is refused, the clip stays', async ({ page }) => 
 
 test('with ?drop=1 the clip is shown, then silently gone', async ({ page }) => {
   await open(page, 'tour=0&drop=1');
-  await input(page).setInputFiles(await clip(page, 'walk.mp4'));
-  await expect(e2e(page, 'upload_status_container')).toBeVisible();
+  const walk = await clip(page, 'walk.mp4');
+  // Watched from before: it shows for a moment only.
+  const shown = e2e(page, 'upload_status_container').waitFor();
+  await input(page).setInputFiles(walk);
+  await shown;
   await expect(e2e(page, 'select_video_container')).toBeVisible();
   await expect.poll(() => names(page)).toEqual([]);
 });
