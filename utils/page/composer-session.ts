@@ -11,7 +11,9 @@ import { servePanel } from './panel-link';
 import type { Sources } from './sources';
 
 /** Our frame answers within this time, or the page blocks it. */
-const FRAME_MS = 6000;
+const FRAME_MS = 8000;
+/** A frame that has loaded answers within this time; the browser's own page in its place never does. */
+const LOADED_MS = 2500;
 
 /** Everything of ours at one composer: button, caret, media buttons, panel. Undone by `stop`. */
 export class ComposerSession {
@@ -118,6 +120,11 @@ export class ComposerSession {
       const ticket = await this.#host.ticket();
       if (abort.signal.aborted) return;
       const theme = () => this.#platform.theme(document);
+      let blocked: ReturnType<typeof setTimeout> | undefined;
+      const expectAnswer = (ms: number) => {
+        clearTimeout(blocked);
+        blocked = setTimeout(() => void this.#frameBlocked(chosen), ms);
+      };
       const { port, focus } = openPanelFrame({
         parent: composer.overlayParent(),
         beside: composer.root,
@@ -125,6 +132,7 @@ export class ComposerSession {
         origin: this.#host.panelOrigin,
         signal: abort.signal,
         onGone: (hadFocus) => hadFocus && giveFocusBack(),
+        onLoaded: () => expectAnswer(LOADED_MS),
         init: {
           ticket,
           platform: this.#platform.meta.id,
@@ -134,7 +142,7 @@ export class ComposerSession {
           byKey,
         },
       });
-      const blocked = setTimeout(() => void this.#frameBlocked(chosen), FRAME_MS);
+      expectAnswer(FRAME_MS);
       abort.signal.addEventListener('abort', () => clearTimeout(blocked));
       this.#closeByEscape(abort.signal);
       const link = servePanel(port, {

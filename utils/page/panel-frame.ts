@@ -25,6 +25,8 @@ interface FrameOptions {
   signal: AbortSignal;
   /** Called when the frame is gone; true when the focus was in it. */
   onGone: (hadFocus: boolean) => void;
+  /** The frame holds a page: ours, or the browser's own where it is kept out. */
+  onLoaded: () => void;
 }
 
 /**
@@ -61,6 +63,7 @@ export function openPanelFrame(options: FrameOptions): { port: MessagePort; focu
     () => {
       const init: PanelInit = { t: 'init', layout, ...options.init };
       frame.contentWindow?.postMessage(init, options.origin, [port2]);
+      options.onLoaded();
     },
     { once: true },
   );
