@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 import { assemblyscript } from './scripts/assemblyscript-plugin.ts';
+import { lightBrowser } from './scripts/light-browser-plugin.ts';
 import { manifestFor } from './scripts/manifest.ts';
 
 export default defineConfig({
@@ -10,5 +11,5 @@ export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
   i18n: { localesDir: resolve('assets/locales') },
   manifest: ({ browser }) => manifestFor(browser),
-  vite: () => ({ plugins: [assemblyscript()] }),
+  vite: () => ({ plugins: [assemblyscript(), lightBrowser()] }),
 });
