@@ -38,9 +38,15 @@ export async function mainJobTiktok(job: JobContext): Promise<ReportRow> {
   await panel.getByRole('radio', { name: 'Reveal clip', checked: true }).waitFor();
   const msCold = await put(page, panel);
   await panel.getByRole('button', { name: 'Again' }).click();
+  // Until the new one is begun the old one could still be kept.
+  await panel.getByRole('button', { name: 'Keep for me', disabled: true }).waitFor();
   const msClickToAttached = await put(page, panel);
   await panel.getByRole('button', { name: 'Close' }).click();
-  await page.waitForTimeout(400);
+  // In the middle of its reveal.
+  await page.evaluate(() => {
+    for (const video of document.querySelectorAll('video')) video.currentTime = video.duration / 2;
+  });
+  await page.waitForTimeout(600);
   await screenshot(page, job, 'tiktok-after');
   const row = await collect(page, job, 'tiktok', 'ink', { msClickToAttached, msCold });
   await page.close({ runBeforeUnload: false });

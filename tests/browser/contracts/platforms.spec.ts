@@ -32,8 +32,9 @@ async function hashes(page: Page): Promise<string[]> {
   return (await draftOf(page)).items.map((item) => item.sha256);
 }
 
-async function waitForState(page: Page, state: string): Promise<void> {
-  await page.locator(`${BUTTON}[data-state="${state}"]`).last().waitFor({ timeout: 25_000 });
+/** Waits for a state of the button; one in a composer behind the site's dialog does not count. */
+async function waitForState(page: Page, { scope }: Surface, state: string): Promise<void> {
+  await page.locator(`${scope} ${BUTTON}[data-state="${state}"]`).waitFor({ timeout: 25_000 });
 }
 
 /** Makes a result for the draft of a surface in its panel and puts it there. */
@@ -159,12 +160,12 @@ for (const place of TAKING.filter(({ takes }) => takes === 'photo')) {
     const own = await ownFiles(page, info, place, 1);
     await place.pick(page, paths(own));
     await pressHost(page, 'button');
-    await waitForState(page, 'undo');
+    await waitForState(page, place, 'undo');
     const [made, ...more] = await hashes(page);
     expect(more).toEqual([]);
     expect(made).not.toBe(own[0]?.sha256);
     await pressHost(page, 'button');
-    await waitForState(page, 'ready');
+    await waitForState(page, place, 'ready');
     expect(await hashes(page)).toEqual([own[0]?.sha256]);
   });
 
@@ -177,7 +178,7 @@ for (const place of TAKING.filter(({ takes }) => takes === 'photo')) {
     const own = await ownFiles(page, info, place, 1);
     await place.pick(page, paths(own));
     await pressHost(page, 'button');
-    await waitForState(page, 'error');
+    await waitForState(page, place, 'error');
     await waitForDraft(page, (items) => items.length === 1);
     expect(await hashes(page)).toEqual([own[0]?.sha256]);
   });
@@ -239,6 +240,6 @@ test('x: text typed before is intact after one click, blank lines and all', asyn
   const own = await ownFiles(page, info, place, 1);
   await place.pick(page, paths(own));
   await pressHost(page, 'button');
-  await waitForState(page, 'undo');
+  await waitForState(page, place, 'undo');
   expect((await draftOf(page)).caption).toBe('first light\n\nover the lake');
 });

@@ -1,4 +1,4 @@
-import type { Frame, Page } from '@playwright/test';
+import { expect, type Frame, type Page } from '@playwright/test';
 import { pressHost } from './chromium.ts';
 import { panelFrame } from './panel.ts';
 
@@ -25,7 +25,13 @@ export async function resultReady(panel: Frame): Promise<void> {
 /** Chooses a look and waits until its result is ready. */
 export async function chooseLook(panel: Frame, look: string): Promise<void> {
   await panel.getByRole('radio', { name: look, exact: true }).click();
+  // Until the new one is begun the old one could still be kept.
+  await panel
+    .getByRole('button', { name: 'Keep for me', disabled: true })
+    .waitFor({ timeout: 1000 })
+    .catch(() => undefined);
   await resultReady(panel);
+  await expect(panel.getByRole('alert')).toHaveCount(0);
 }
 
 export async function pressPut(panel: Frame): Promise<void> {

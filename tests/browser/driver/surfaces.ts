@@ -9,6 +9,8 @@ export interface Surface {
   takes: 'photo' | 'clip';
   /** Composers on the page before a file is there; the one meant is the last. */
   composers: number;
+  /** Selector of what encloses the composer meant. */
+  scope: string;
   /** Goes there; `query` are switches of the stand-in. */
   open(page: Page, query?: string): Promise<void>;
   /** The user's own pick, by paths; then on to the step this is about. */
@@ -35,6 +37,7 @@ function xSurface(name: string, url: string, composers: number, scope: string): 
     name,
     takes: 'photo',
     composers,
+    scope,
     open: async (page, query = '') => {
       await page.goto(query ? `${url}${url.includes('?') ? '&' : '?'}${query}` : url);
     },
@@ -88,6 +91,7 @@ function instagramSurface(name: string, steps: number): Surface {
     name,
     takes: 'photo',
     composers: 1,
+    scope: '[role="dialog"]',
     open: openCreate,
     pick: async (page, files) => {
       await pickBy(page, createInput(page), files);
@@ -115,6 +119,7 @@ const TIKTOK: readonly Surface[] = [
     name: 'form',
     takes: 'clip',
     composers: 1,
+    scope: 'main',
     open: openUpload,
     pick: async (page, files) => {
       await pickBy(

@@ -136,6 +136,15 @@ test('a preview alone proves nothing: the site may drop the file again', async (
   await expect.poll(async () => (await draftOf(page)).items).toEqual([]);
 });
 
+test('with ?dropnth=2 only the second file taken goes', async ({ page }) => {
+  await page.goto(`${home}?dropnth=2`);
+  await attachByScript(page, [photo('a.jpg'), photo('bb.jpg'), photo('ccc.jpg')]);
+  await expect.poll(async () => (await draftOf(page)).events.at(-1)?.type).toBe('dropped');
+  await expect
+    .poll(async () => (await draftOf(page)).items.map(({ name }) => name))
+    .toEqual(['a.jpg', 'ccc.jpg']);
+});
+
 test('the first composer of the page is not the one in the dialog', async ({ page }) => {
   await page.goto('https://x.com/compose/post');
   await expect(page.getByRole('dialog')).toBeVisible();
