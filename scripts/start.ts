@@ -14,6 +14,11 @@ function hasDisplay(): boolean {
   return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
 
+/** An option given without the `--` that hands it on: npm takes it for one of its own. */
+function npmOption(name: string): string | undefined {
+  return process.env[`npm_config_${name}`];
+}
+
 /**
  * `npm start [photo] [-- --headless] [--out DIR]`: opens a browser with the extension on a page that
  * leads to the three composers; without a display, or with `--headless`, does the main job by itself.
@@ -22,8 +27,12 @@ export async function task(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { headless: { type: 'boolean' }, out: { type: 'string', default: 'out' } },
+    options: { headless: { type: 'boolean' }, out: { type: 'string' } },
   });
+  const headless = values.headless ?? npmOption('headless') === 'true';
+  // `--out DIR` for npm is a switch, with DIR left among the arguments.
+  const told = npmOption('out') === 'true' ? positionals.pop() : npmOption('out');
+  const out = values.out ?? told ?? 'out';
   const photo = positionals[0] ?? SAMPLE;
   if (!existsSync(photo)) {
     console.error(`There is no file ${photo}`);
@@ -31,8 +40,8 @@ export async function task(args: string[]): Promise<number> {
   }
   await ensureBrowser('chromium');
   await build();
-  if (values.headless || !hasDisplay()) {
-    return (await runMainJob(photo, values.out)) ? 0 : 1;
+  if (headless || !hasDisplay()) {
+    return (await runMainJob(photo, out)) ? 0 : 1;
   }
   await openWindow(positionals[0] ? resolve(positionals[0]) : undefined);
   return 0;
