@@ -65,25 +65,3 @@ export async function creations(browser: Launched): Promise<StoredCreation[]> {
     }
   });
 }
-
-/** Empties the history, so that a test finds only its own. */
-export async function forgetCreations(browser: Launched): Promise<void> {
-  const background = await browser.background();
-  await background.evaluate(async () => {
-    const known = await indexedDB.databases();
-    if (!known.some(({ name }) => name === 'make-it-mine')) return;
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const opening = indexedDB.open('make-it-mine');
-      opening.onsuccess = () => resolve(opening.result);
-      opening.onerror = () => reject(opening.error);
-    });
-    await new Promise<void>((resolve, reject) => {
-      const change = database.transaction(['creations', 'media'], 'readwrite');
-      change.objectStore('creations').clear();
-      change.objectStore('media').clear();
-      change.oncomplete = () => resolve();
-      change.onerror = () => reject(change.error);
-    });
-    database.close();
-  });
-}
