@@ -6,9 +6,9 @@ export const oilMeta: LookMeta = {
   version: 1,
   label: 'Oil',
   fields: [
-    { id: 'brush', kind: 'range', min: 0.5, max: 1.6, step: 0.1, default: 1 },
-    { id: 'relief', kind: 'range', min: 0, max: 2, step: 0.1, default: 1 },
-    { id: 'colour', kind: 'range', min: 0.6, max: 1.6, step: 0.1, default: 1.2 },
+    { id: 'brush', kind: 'range', min: 0.5, max: 1.6, step: 0.1, default: 1.2 },
+    { id: 'relief', kind: 'range', min: 0, max: 2, step: 0.1, default: 1.1 },
+    { id: 'colour', kind: 'range', min: 0.6, max: 1.6, step: 0.1, default: 1.3 },
   ],
   degree: 'algorithmicallyEnhanced',
   steady: true,
