@@ -1,4 +1,5 @@
 import type { Heap } from './heap';
+import { soft } from './numbers';
 
 /** Outlines: a dark plum rather than black, tinted by what they enclose. Oklab. */
 const LINE_L = 0.17;
@@ -7,11 +8,6 @@ const LINE_B = -0.018;
 /** How much of the source's finest light comes back, so that eyes and teeth stay, and at most. */
 const GUARD = 0.42;
 const GUARD_LIMIT = 0.12;
-
-function soft(value: number, low: number, high: number): number {
-  const t = Math.min(1, Math.max(0, (value - low) / (high - low)));
-  return t * t * (3 - 2 * t);
-}
 
 /**
  * Colours flat areas, in place: finest light of the source, cool shadows, outline.

@@ -1,17 +1,9 @@
 import type { Heap } from './heap';
+import { limit, soft } from './numbers';
 
 /** Bare paper, Oklab lightness and yellowness. */
 const PAPER_L = 0.968;
 const PAPER_B = 0.012;
-
-function soft(value: number, low: number, high: number): number {
-  const t = Math.min(1, Math.max(0, (value - low) / (high - low)));
-  return t * t * (3 - 2 * t);
-}
-
-function limit(value: number, low: number, high: number): number {
-  return Math.min(high, Math.max(low, value));
-}
 
 /**
  * Lays pigment on paper, in place of the colour: a light layer of the picture's own colour, a darker

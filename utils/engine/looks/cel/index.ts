@@ -1,11 +1,12 @@
 import type { Flow, Kernels, Lab, Plane, ToneGrid, Window } from '../../kernels/kernels';
 import { gaussReach, kuwaharaReach } from '../../kernels/taps';
-import { type LineOptions, lineReach, lineResponse, measureLines } from '../lines';
+import { type LineOptions, lineReach, lineResponse } from '../lines';
 import { defineLook, optionOf, scaleOf } from '../look';
-import { limit, measureTone } from '../measure';
+import { limit } from '../measure';
+import { analyseOutlines, type OutlineAnalysis } from '../outlines';
 import { reduced, workingFactor } from '../working';
 import { celMeta } from './meta';
-import { type CelAnalysis, DETAIL, paint } from './paint';
+import { DETAIL, paint } from './paint';
 
 const COVERAGE = 0.09;
 /** Share of local normalisation in the areas' light. */
@@ -29,21 +30,12 @@ function areaRadius(scale: number): number {
 }
 
 /** Flat areas by an anisotropic Kuwahara filter and soft steps of light, outlines by flow. */
-export const cel = defineLook<CelAnalysis>({
+export const cel = defineLook<OutlineAnalysis>({
   meta: celMeta,
   analysisSide: 480,
   analyse: ({ kernels, small, options }) => {
-    const pixels = kernels.pixels(small.width, small.height);
-    kernels.bytes(pixels).set(small.rgba);
-    const light = kernels.lightness(pixels);
-    const tone = measureTone(kernels, light);
-    const window = { width: small.width, height: small.height, top: 0, rows: small.height };
-    const local = kernels.localTone(light, window, tone, 1);
-    const scale = scaleOf(small);
-    const flow = kernels.flow(local, flowSigma(scale));
-    const response = lineResponse(kernels, local, flow, LINES(scale));
     const coverage = COVERAGE * optionOf(celMeta, options, 'outline');
-    return { tone, cut: measureLines(kernels.view(response), coverage) };
+    return analyseOutlines({ kernels, small }, { flowSigma, lines: LINES, coverage });
   },
   halo: (_options, picture) => {
     const factor = workingFactor(picture);

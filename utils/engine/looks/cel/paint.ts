@@ -1,13 +1,7 @@
-import type { Lab, Plane, ToneGrid } from '../../kernels/kernels';
-import type { LineCut } from '../lines';
+import type { Lab, Plane } from '../../kernels/kernels';
 import { optionOf, type RenderJob } from '../look';
+import type { OutlineAnalysis } from '../outlines';
 import { celMeta } from './meta';
-
-/** What the small picture tells: its tone, and where lines begin. */
-export interface CelAnalysis {
-  tone: ToneGrid;
-  cut: LineCut;
-}
 
 /** Blur, in pixels at scale 1, that detail is measured against. */
 export const DETAIL = 3;
@@ -27,7 +21,12 @@ function staircase(steps: number): Float32Array {
 }
 
 /** Steps of light, shadow tint, outline; straight to bytes. */
-export function paint(job: RenderJob<CelAnalysis>, light: Plane, flat: Lab, lines: Plane): void {
+export function paint(
+  job: RenderJob<OutlineAnalysis>,
+  light: Plane,
+  flat: Lab,
+  lines: Plane,
+): void {
   const { kernels, window, options, analysis, scale, out } = job;
   const chroma = 1.28 * optionOf(celMeta, options, 'colour');
   const steps = Math.round(optionOf(celMeta, options, 'steps'));

@@ -1,6 +1,6 @@
 import type { Lab, Plane } from '../../kernels/kernels';
 import { optionOf, type RenderJob } from '../look';
-import type { PencilAnalysis } from './index';
+import type { OutlineAnalysis } from '../outlines';
 import { pencilMeta } from './meta';
 import { faint } from './strokes';
 
@@ -9,7 +9,7 @@ const LOCAL = 0.2;
 
 /** Tooth of the paper, then pigment and outline on it, then bytes. */
 export function draw(
-  job: RenderJob<PencilAnalysis>,
+  job: RenderJob<OutlineAnalysis>,
   colour: Lab,
   lines: Plane,
   first: Plane,

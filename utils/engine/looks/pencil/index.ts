@@ -1,8 +1,8 @@
-import type { Plane, ToneGrid } from '../../kernels/kernels';
+import type { Plane } from '../../kernels/kernels';
 import { gaussReach } from '../../kernels/taps';
-import { type LineCut, type LineOptions, lineReach, lineResponse, measureLines } from '../lines';
+import { type LineOptions, lineReach, lineResponse } from '../lines';
 import { defineLook, optionOf, scaleOf } from '../look';
-import { measureTone } from '../measure';
+import { analyseOutlines, type OutlineAnalysis } from '../outlines';
 import { reduced, workingFactor } from '../working';
 import { draw } from './draw';
 import { pencilMeta } from './meta';
@@ -22,11 +22,6 @@ const LAYERS = [
   { degrees: -28, hand: 0.004, half: 15 },
 ] as const;
 
-export interface PencilAnalysis {
-  tone: ToneGrid;
-  cut: LineCut;
-}
-
 const LINES = (scale: number): LineOptions => ({
   sigma: Math.max(0.6, 1.05 * scale),
   strength: 16,
@@ -41,21 +36,12 @@ function strokeReach(scale: number, layer: 0 | 1): number {
   return Math.max(4, Math.round(LAYERS[layer].half * scale));
 }
 
-export const pencil = defineLook<PencilAnalysis>({
+export const pencil = defineLook<OutlineAnalysis>({
   meta: pencilMeta,
   analysisSide: 480,
   analyse: ({ kernels, small, options }) => {
-    const pixels = kernels.pixels(small.width, small.height);
-    kernels.bytes(pixels).set(small.rgba);
-    const light = kernels.lightness(pixels);
-    const tone = measureTone(kernels, light);
-    const window = { width: small.width, height: small.height, top: 0, rows: small.height };
-    const local = kernels.localTone(light, window, tone, 1);
-    const scale = scaleOf(small);
-    const flow = kernels.flow(local, flowSigma(scale));
-    const response = lineResponse(kernels, local, flow, LINES(scale));
     const coverage = COVERAGE * optionOf(pencilMeta, options, 'outline');
-    return { tone, cut: measureLines(kernels.view(response), coverage) };
+    return analyseOutlines({ kernels, small }, { flowSigma, lines: LINES, coverage });
   },
   halo: (_options, picture) => {
     const factor = workingFactor(picture);
