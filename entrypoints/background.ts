@@ -5,12 +5,10 @@ import { MimError } from '@/utils/lib/errors';
 import { type Sender, serveBackground } from '@/utils/messaging/background';
 import type { ShortcutMessage } from '@/utils/messaging/contract';
 import { admit, mintTicket } from '@/utils/messaging/tickets';
-import { PLATFORM_METAS } from '@/utils/platforms/meta';
+import { PLATFORM_HOSTS } from '@/utils/platforms/meta';
 import { openGallery } from './gallery/open';
 import { closeOffscreen, ensureOffscreen } from './offscreen/host';
 import { startWorkshop } from './offscreen/workshop';
-
-const HOSTS = new Set(Object.values(PLATFORM_METAS).flatMap((meta) => meta.hosts));
 
 /** A place within the gallery. */
 const GALLERY_PLACE = /^#[\w/-]{0,80}$/;
@@ -18,7 +16,7 @@ const GALLERY_PLACE = /^#[\w/-]{0,80}$/;
 /** The tab of a platform's content script in the top frame; anyone else is refused. */
 function platformTab(sender: Sender): number {
   const inTop = sender.kind === 'content' && sender.frameId === 0;
-  if (!inTop || sender.tabId === undefined || !HOSTS.has(sender.url.hostname)) {
+  if (!inTop || sender.tabId === undefined || !PLATFORM_HOSTS.has(sender.url.hostname)) {
     throw new MimError('not-allowed');
   }
   return sender.tabId;

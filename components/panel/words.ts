@@ -1,17 +1,9 @@
 import { type GeneratedI18nStructure, i18n } from '#i18n';
 import type { LookField, LookMeta } from '@/utils/engine/engine';
+import { errorKey } from '@/utils/lib/error-key';
 import type { ErrorCode } from '@/utils/lib/errors';
 
 type Key = keyof GeneratedI18nStructure;
-type Underscored<Text extends string> = Text extends `${infer Head}-${infer Tail}`
-  ? `${Head}_${Underscored<Tail>}`
-  : Text;
-
-/** Catalogue key of an error code; browsers allow no hyphen in the name of a message. */
-function errorKey(code: ErrorCode): `error.${Underscored<ErrorCode>}` {
-  return `error.${code.replaceAll('-', '_')}` as `error.${Underscored<ErrorCode>}`;
-}
-
 /** What happened, what is safe, what to do. */
 export function errorWords(code: ErrorCode): string {
   return i18n.t(errorKey(code));

@@ -2,7 +2,8 @@ import type { ReactNode, SVGProps } from 'react';
 
 type IconProps = Omit<SVGProps<SVGSVGElement>, 'children'>;
 
-function Icon({ children, ...rest }: IconProps & { children: ReactNode }) {
+/** The frame of every icon: 24 units, drawn in the colour of the text. */
+export function Icon({ children, ...rest }: IconProps & { children: ReactNode }) {
   return (
     <svg
       viewBox="0 0 24 24"

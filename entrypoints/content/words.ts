@@ -1,14 +1,8 @@
 import { i18n } from '#i18n';
-import { ERROR_CODES, type ErrorCode } from '@/utils/lib/errors';
-
-type Underscored<S extends string> = S extends `${infer A}-${infer B}`
-  ? `${A}_${Underscored<B>}`
-  : S;
+import { errorKey } from '@/utils/lib/error-key';
+import { ERROR_CODES } from '@/utils/lib/errors';
 
 /** The sentence for an error's code, from the catalogue. */
 export function errorWords(code: string): string {
-  const known: ErrorCode = ERROR_CODES.find((each) => each === code) ?? 'internal';
-  // Names in the catalogue take no hyphens.
-  const key = known.replaceAll('-', '_') as Underscored<ErrorCode>;
-  return i18n.t(`error.${key}`);
+  return i18n.t(errorKey(ERROR_CODES.find((each) => each === code) ?? 'internal'));
 }

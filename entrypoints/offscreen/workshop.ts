@@ -3,7 +3,7 @@ import { openHistory } from '@/utils/history';
 import { createJobs } from '@/utils/jobs';
 import type { Hello } from '@/utils/messaging/contract';
 import { type Sender, serveWorkshop } from '@/utils/messaging/server';
-import { PLATFORM_METAS } from '@/utils/platforms/meta';
+import { PLATFORM_HOSTS } from '@/utils/platforms/meta';
 import { handlersFor } from './handlers';
 
 /** The offscreen document is closed after this long without clients or work. */
@@ -23,8 +23,6 @@ export interface WorkshopHost {
   idle(): Promise<void>;
 }
 
-const HOSTS = new Set(Object.values(PLATFORM_METAS).flatMap((meta) => meta.hosts));
-
 /** Starts serving clients. The engine's workers and the database open at the first call. */
 export function startWorkshop(host: WorkshopHost): void {
   const engine = createEngine();
@@ -39,7 +37,9 @@ export function startWorkshop(host: WorkshopHost): void {
     }
     if (hello.as === 'composer') {
       const ok =
-        sender.kind === 'content' && sender.frameId === 0 && HOSTS.has(sender.url.hostname);
+        sender.kind === 'content' &&
+        sender.frameId === 0 &&
+        PLATFORM_HOSTS.has(sender.url.hostname);
       return ok ? {} : null;
     }
     if (sender.kind !== 'frame' || sender.tabId === undefined) return null;

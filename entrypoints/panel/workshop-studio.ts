@@ -1,4 +1,6 @@
 import type { Made, MakeRequest, Studio } from '@/components/panel/studio';
+import type { SourceInfo } from '@/utils/engine/engine';
+import { throwIfAborted } from '@/utils/lib/abort';
 import { MimError } from '@/utils/lib/errors';
 import type { WorkshopClient } from '@/utils/messaging/client';
 import type { PlatformId } from '@/utils/platforms/platform';
@@ -13,8 +15,9 @@ type MakingParts = Pick<
 
 /** The half of a studio that the workshop does, the same in a page's frame and in the gallery. */
 export function workshopParts(client: WorkshopClient, platform: PlatformId | null): MakingParts {
-  const opened = new WeakMap<Blob, Promise<{ sourceId: string }>>();
+  const opened = new WeakMap<Blob, Promise<{ sourceId: string; info: SourceInfo }>>();
   const requests = new Map<string, MakeRequest>();
+  /** The workshop's newer job of a result that had to be made again. */
   const jobOf = new Map<string, string>();
 
   function open(source: Blob) {
@@ -53,7 +56,6 @@ export function workshopParts(client: WorkshopClient, platform: PlatformId | nul
       ),
     );
     requests.set(reply.jobId, request);
-    jobOf.set(reply.jobId, reply.jobId);
     return {
       id: reply.jobId,
       file: new File([reply.blob], reply.name, { type: reply.blob.type }),
@@ -71,7 +73,8 @@ export function workshopParts(client: WorkshopClient, platform: PlatformId | nul
       return new File([blob], name, { type: blob.type });
     },
     inspect: async (source, call) => {
-      const { info } = await client.call('openSource', { blob: source }, call);
+      const { info } = await open(source);
+      throwIfAborted(call?.signal);
       return info;
     },
     previews: (source, wanted, size, onPreview, call) =>

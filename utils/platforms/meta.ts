@@ -5,3 +5,8 @@ import { PLATFORMS } from './table';
 export const PLATFORM_METAS = Object.fromEntries(
   Object.values(PLATFORMS).map(({ meta }) => [meta.id, meta]),
 ) as Readonly<Record<PlatformId, PlatformMeta>>;
+
+/** Every host of every platform. */
+export const PLATFORM_HOSTS: ReadonlySet<string> = new Set(
+  Object.values(PLATFORM_METAS).flatMap((meta) => meta.hosts),
+);
