@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Launched } from '../../tests/browser/driver/chromium.ts';
+import { sha256 } from '../../tests/browser/driver/digest.ts';
 import { type DraftEntry, draftFile, draftOf } from '../../tests/browser/driver/draft.ts';
 
 /** One row of `report.json`. Times are in milliseconds by the page's clock. */
@@ -25,9 +25,6 @@ export interface JobContext {
   photo: string;
   out: string;
 }
-
-export const sha256 = (bytes: Uint8Array): string =>
-  createHash('sha256').update(bytes).digest('hex');
 
 /** Stops the workshop, so that the next press meets it cold. */
 export async function coolDown(browser: Launched): Promise<void> {

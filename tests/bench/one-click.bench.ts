@@ -10,6 +10,7 @@ import { coolDown } from '../../scripts/main-job/job.ts';
 import { type Launched, launchChromium, pressHost } from '../browser/driver/chromium.ts';
 import { waitForDraft } from '../browser/driver/draft.ts';
 import { panelFrame } from '../browser/driver/panel.ts';
+import { setSettings } from '../browser/driver/store.ts';
 
 const { values } = parseArgs({
   options: {
@@ -39,16 +40,7 @@ async function state(page: Page, name: 'undo' | 'ready'): Promise<void> {
 
 /** One click, then Undo; the first result is with a cold workshop. */
 async function oneClicks(browser: Launched): Promise<{ cold: number; warm: number[] }> {
-  const background = await browser.background();
-  await background.evaluate(
-    (look) =>
-      (
-        globalThis as unknown as {
-          chrome: { storage: { local: { set(items: object): Promise<void> } } };
-        }
-      ).chrome.storage.local.set({ 'settings.v1': { favouriteLook: look, sitesOff: [] } }),
-    values.look,
-  );
+  await setSettings(browser, { favouriteLook: values.look });
   const page = await openDraft(browser);
   await coolDown(browser);
   const times: number[] = [];

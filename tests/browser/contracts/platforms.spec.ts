@@ -1,8 +1,9 @@
 import { expect, type Frame, type Page, type TestInfo } from '@playwright/test';
 import { pressHost } from '../driver/chromium.ts';
+import { sha256 } from '../driver/digest.ts';
 import { draftFile, draftOf, waitForDraft } from '../driver/draft.ts';
 import { test } from '../driver/extension-test.ts';
-import { type OwnFile, ownClip, ownPhotos, sha256 } from '../driver/own-files.ts';
+import { type OwnFile, ownClip, ownPhotos } from '../driver/own-files.ts';
 import { panelFrame } from '../driver/panel.ts';
 import { chooseLook, givePanel, openPanel, put, undo } from '../driver/panel-steps.ts';
 import { setSettings } from '../driver/store.ts';

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, type Frame, type Page } from '@playwright/test';
-import { coolDown, sha256 } from '../../../scripts/main-job/job.ts';
+import { coolDown } from '../../../scripts/main-job/job.ts';
 import { type Launched, pressHost } from '../driver/chromium.ts';
 import { bareFrame, contentScript } from '../driver/content-script.ts';
+import { sha256 } from '../driver/digest.ts';
 import { waitForDraft } from '../driver/draft.ts';
 import { test } from '../driver/extension-test.ts';
 import { panelFrame } from '../driver/panel.ts';

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Page, TestInfo } from '@playwright/test';
 import { photo } from '../../fixtures/media.ts';
 import { clip } from '../stand-ins/samples.ts';
+import { sha256 } from './digest.ts';
 
 /** A user's own file on disk. */
 export interface OwnFile {
@@ -10,9 +10,6 @@ export interface OwnFile {
   path: string;
   sha256: string;
 }
-
-export const sha256 = (bytes: Uint8Array): string =>
-  createHash('sha256').update(bytes).digest('hex');
 
 function onDisk(info: TestInfo, name: string, bytes: Uint8Array): OwnFile {
   const path = info.outputPath(name);

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { type BrowserContext, expect, type Frame, type Page } from '@playwright/test';
 import jpeg from 'jpeg-js';
 import type { MediaFile } from '../../fixtures/media.ts';
 import { pressHost } from './chromium.ts';
+import { sha256 } from './digest.ts';
 import { draftFile, draftOf, waitForDraft } from './draft.ts';
 import { panelFrame, panelIsOpen } from './panel.ts';
 
@@ -100,10 +100,6 @@ export async function giveFile(page: Page, panel: Frame, file: MediaFile): Promi
   await panel.getByRole('button', { name: 'Choose a photo or clip' }).first().click();
   await (await chooser).setFiles(file);
 }
-
-/** SHA-256 of bytes, in hex. */
-export const sha256 = (bytes: Uint8Array): string =>
-  createHash('sha256').update(bytes).digest('hex');
 
 /** Fails unless the draft holds a JPEG of ours in place of the user's file; returns its bytes. */
 export async function expectRestyled(page: Page, own: MediaFile, index = 0): Promise<Buffer> {

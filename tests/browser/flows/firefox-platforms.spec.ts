@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Browser, ElementHandle, Page } from 'puppeteer-core';
+import { sha256 } from '../driver/digest.ts';
 import {
   eventually,
   launchFirefox,
@@ -9,7 +10,6 @@ import {
   panelFrame,
   pressHost,
 } from '../driver/firefox.ts';
-import { sha256 } from '../driver/own-files.ts';
 
 const PHOTO = resolve('assets/samples/dusk.jpg');
 const PANEL_MS = 40_000;

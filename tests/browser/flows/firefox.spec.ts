@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Browser, ElementHandle, Page } from 'puppeteer-core';
-import { sha256 } from '../../../scripts/main-job/job.ts';
+import { sha256 } from '../driver/digest.ts';
 import {
   eventually,
   launchFirefox,

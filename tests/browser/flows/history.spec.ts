@@ -1,16 +1,15 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { photo } from '../../fixtures/media.ts';
 import { type Launched, launchChromium, pressHost } from '../driver/chromium.ts';
+import { sha256 } from '../driver/digest.ts';
 import { creations, setSettings } from '../driver/store.ts';
 import { chooseLook, fill, giveFile, openPanel, openX, waitForState } from '../driver/x.ts';
 
 // One story: what is made in a post is found, kept, changed and taken along in the gallery.
 test.describe.configure({ mode: 'serial' });
 
-const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const OWN = photo('lake.jpg', 900, 600);
 
 let browser: Launched;

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { photo } from '../../fixtures/media.ts';
 import { type Launched, launchChromium, pressHost } from '../driver/chromium.ts';
+import { sha256 } from '../driver/digest.ts';
 import { draftFile, draftOf, waitForDraft } from '../driver/draft.ts';
 import { panelFrame, panelIsOpen } from '../driver/panel.ts';
 import { creations, setSettings } from '../driver/store.ts';
@@ -13,7 +14,6 @@ import {
   panelGone,
   pick,
   resultReady,
-  sha256,
   waitForState,
   write,
   X_PLACES,
