@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
@@ -19,8 +19,9 @@ const OPTIONS = [
 ];
 
 /**
- * Compiles an AssemblyScript entry to a WebAssembly module. The result is kept under
- * `node_modules/.cache` by the hash of every `*.as.ts` beside the entry, so that only a change compiles.
+ * Compiles an AssemblyScript entry to a WebAssembly module, with whatever the `*.as.ts` files of the
+ * looks beside its folder (`../looks/<id>/`) export. The result is kept under `node_modules/.cache` by
+ * the hash of all sources, so that only a change compiles.
  */
 export async function compileAssemblyScript(entry: string): Promise<Uint8Array> {
   const folder = dirname(entry);
@@ -28,7 +29,9 @@ export async function compileAssemblyScript(entry: string): Promise<Uint8Array> 
     .update(compilerVersion())
     .update(OPTIONS.join(' '))
     .update(entry.slice(ROOT.length));
-  for (const name of sourcesIn(folder)) hash.update(name).update(readFileSync(join(folder, name)));
+  for (const path of sourcesOf(folder)) {
+    hash.update(relative(folder, path)).update(readFileSync(path));
+  }
   const kept = join(CACHE, `${hash.digest('hex').slice(0, 24)}.wasm`);
   try {
     return readFileSync(kept);
@@ -50,7 +53,30 @@ function compilerVersion(): string {
 function sourcesIn(folder: string): string[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.as.ts'))
+    .map((name) => join(folder, name))
     .sort();
+}
+
+function looksBeside(folder: string): string[] {
+  const looks = join(folder, '../looks');
+  return readdirSync(looks, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name }) => sourcesIn(join(looks, name)))
+    .sort();
+}
+
+function sourcesOf(folder: string): string[] {
+  return [...sourcesIn(folder), ...looksBeside(folder)];
+}
+
+/** The entry and, after it, the looks' exports. */
+function withLooks(entry: string): string {
+  const folder = dirname(entry);
+  const lines = looksBeside(folder).map(
+    (path) =>
+      `export * from '${relative(folder, path).replaceAll('\\', '/').replace(/\.ts$/, '')}';`,
+  );
+  return `${readFileSync(entry, 'utf8')}\n${lines.join('\n')}\n`;
 }
 
 async function compile(entry: string): Promise<Uint8Array> {
@@ -59,7 +85,8 @@ async function compile(entry: string): Promise<Uint8Array> {
   const { error, stderr } = await asc.main([entry, '--outFile', 'out.wasm', ...OPTIONS], {
     readFile: (name: string, base: string) => {
       try {
-        return readFileSync(resolve(base, name), 'utf8');
+        const path = resolve(base, name);
+        return path === entry ? withLooks(entry) : readFileSync(path, 'utf8');
       } catch {
         return null;
       }
@@ -87,7 +114,7 @@ export function assemblyscript(): Plugin {
     async load(id) {
       if (!id.endsWith(QUERY)) return null;
       const entry = id.slice(0, -'?wasm'.length);
-      for (const name of sourcesIn(dirname(entry))) this.addWatchFile(join(dirname(entry), name));
+      for (const path of sourcesOf(dirname(entry))) this.addWatchFile(path);
       const binary = await compileAssemblyScript(entry);
       const text = Buffer.from(binary).toString('base64');
       return { code: `export const base64 = ${JSON.stringify(text)};`, map: null };

@@ -1,6 +1,6 @@
 import type { Mark, Pixels, Plane } from './kernels';
 import type { Memory } from './memory';
-import type { OpName, Ops } from './ops';
+import type { Op, OpName, Ops } from './ops';
 
 /** Rows per call of an operation: long calls would stay in the slow first tier of the compiler. */
 const CHUNK = 64;
@@ -48,7 +48,10 @@ export class Arena {
 
   /** Runs an operation on rows 0..height, in short calls. */
   protected run(op: OpName, height: number, ...args: number[]): void {
-    const call = this.ops[op];
+    this.call(this.ops[op], height, ...args);
+  }
+
+  protected call(call: Op, height: number, ...args: number[]): void {
     this.rows(height, (from, to) => call(...args, from, to));
   }
 

@@ -2,7 +2,6 @@ import { Arena } from './arena';
 import { decodeTable, ENCODE_STEPS, encodeTable } from './colour';
 import type {
   BilateralOptions,
-  ComposeOp,
   DogOptions,
   Filter,
   Flow,
@@ -10,6 +9,7 @@ import type {
   Kernels,
   KuwaharaOptions,
   Lab,
+  LookOp,
   Pixels,
   Plane,
   ToneGrid,
@@ -17,7 +17,7 @@ import type {
 } from './kernels';
 import { type KuwaharaTable, kuwaharaTable } from './kuwahara';
 import type { Memory } from './memory';
-import type { Ops } from './ops';
+import type { Op, Ops } from './ops';
 import { resampleTaps } from './resample-taps';
 import { dogHalf, gaussHalf, gaussReach } from './taps';
 
@@ -33,8 +33,15 @@ export class KernelSet extends Arena implements Kernels {
   private readonly decode: number;
   private readonly encode: number;
   private readonly tables = new Map<number, KuwaharaTable>();
+  private readonly lookOps = new Map<LookOp, Op>();
 
-  constructor(backend: Kernels['backend'], memory: Memory, ops: Ops) {
+  constructor(
+    backend: Kernels['backend'],
+    memory: Memory,
+    ops: Ops,
+    /** Ties a look's operation to this backend. */
+    private readonly bind: (op: LookOp) => Op,
+  ) {
     super(memory, ops);
     this.backend = backend;
     this.decode = this.floats(decodeTable());
@@ -287,7 +294,7 @@ export class KernelSet extends Arena implements Kernels {
   }
 
   compose(
-    op: ComposeOp,
+    op: LookOp,
     planes: readonly (Plane | Pixels)[],
     settings: Float32Array,
     window: Window,
@@ -295,7 +302,12 @@ export class KernelSet extends Arena implements Kernels {
     const mark = this.mark();
     const pointers = this.integers(Int32Array.from(planes, (plane) => plane.at));
     const values = this.floats(settings);
-    this.run(op, window.rows, pointers, values, window.width, window.rows, window.top);
+    let call = this.lookOps.get(op);
+    if (!call) {
+      call = this.bind(op);
+      this.lookOps.set(op, call);
+    }
+    this.call(call, window.rows, pointers, values, window.width, window.rows, window.top);
     this.release(mark);
   }
 

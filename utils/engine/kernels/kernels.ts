@@ -1,3 +1,5 @@
+import type { Heap } from './heap';
+
 /** A picture plane of 32-bit floats in the arena: `width * height` values, row by row. */
 export interface Plane {
   /** Byte offset in the arena. */
@@ -84,8 +86,25 @@ export interface GrainOptions {
   gain: number;
 }
 
-/** Pointwise work of one look, as an operation of its own; each says which planes and settings it takes. */
-export type ComposeOp = 'riso' | 'pencil' | 'cel';
+/**
+ * A step of one look as an operation of its own, kept in the look's folder: `<name>.op.ts` (this, with
+ * the plain twin), `<name>.as.ts` (exports a function called `id`; found by itself) and the same in WGSL.
+ */
+export interface LookOp {
+  /** Name of the function in the SIMD module, unique over all looks. */
+  id: string;
+  /** `planes` points to the planes' pointers, `settings` to the settings; works on rows `from` to `to`. */
+  plain: (
+    heap: Heap,
+    planes: number,
+    settings: number,
+    width: number,
+    height: number,
+    top: number,
+    from: number,
+    to: number,
+  ) => void;
+}
 
 /** A place in the arena's stack; see `Kernels.mark`. */
 export type Mark = number;
@@ -165,11 +184,11 @@ export interface Kernels {
   /** Adds value noise of long or square cells, fixed to the picture, to `plane`. Reach 0. */
   grain(plane: Plane, window: Window, options: GrainOptions): Plane;
   /**
-   * A look's own last step (`riso.ts`, `pencil.ts`, `cel.ts` say which planes and settings they
-   * take). Reach 0, but for `riso`: its greatest shift.
+   * A look's own step; the operation says which planes and settings it takes, which of them it
+   * writes, and how far it reaches (0 if nothing is said).
    */
   compose(
-    op: ComposeOp,
+    op: LookOp,
     planes: readonly (Plane | Pixels)[],
     settings: Float32Array,
     window: Window,

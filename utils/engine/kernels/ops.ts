@@ -1,4 +1,3 @@
-import * as cel from './cel';
 import * as colour from './colour';
 import * as filter from './filter';
 import * as flow from './flow';
@@ -6,8 +5,6 @@ import * as grain from './grain';
 import type { Heap } from './heap';
 import * as kuwahara from './kuwahara';
 import * as lines from './lines';
-import * as pencil from './pencil';
-import * as riso from './riso';
 import * as tone from './tone';
 
 /** One operation on rows `from` to `to` (the last two arguments) of planes given by pointers. */
@@ -36,9 +33,6 @@ export const HEAP_OPS = {
   luma: tone.luma,
   localTone: tone.localTone,
   grain: grain.grain,
-  riso: riso.riso,
-  pencil: pencil.pencil,
-  cel: cel.cel,
 } satisfies Record<string, HeapOp>;
 
 export type OpName = keyof typeof HEAP_OPS;

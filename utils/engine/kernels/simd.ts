@@ -35,5 +35,8 @@ export async function createSimdKernels(): Promise<Kernels> {
       };
     }
   }
-  return new KernelSet('wasm-simd', memory, ops as Ops);
+  return new KernelSet('wasm-simd', memory, ops as Ops, ({ id, plain }) => {
+    const op = plain as (...args: unknown[]) => void;
+    return (exports[id] as Op | undefined) ?? ((...args) => op(memory.heap(), ...args));
+  });
 }

@@ -8,7 +8,10 @@ export function createTypeScriptKernels(): Kernels {
   const memory = arrayMemory();
   const ops: Partial<Ops> = {};
   for (const name of OP_NAMES) ops[name] = bind(name);
-  return new KernelSet('typescript', memory, ops as Ops);
+  return new KernelSet('typescript', memory, ops as Ops, ({ plain }) => {
+    const op = plain as (...args: unknown[]) => void;
+    return (...args) => op(memory.heap(), ...args);
+  });
 
   function bind(name: OpName) {
     const op = HEAP_OPS[name] as (...args: unknown[]) => void;

@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Kernels, Pixels, Plane, ToneGrid } from '@/utils/engine/kernels/kernels';
+import type { Kernels, LookOp, Pixels, Plane, ToneGrid } from '@/utils/engine/kernels/kernels';
 import { createSimdKernels } from '@/utils/engine/kernels/simd';
 import { createTypeScriptKernels } from '@/utils/engine/kernels/twin';
+import { colouringOp } from '@/utils/engine/looks/cel/colouring.op';
+import { pigmentOp } from '@/utils/engine/looks/pencil/pigment.op';
 import { pressOf } from '@/utils/engine/looks/riso/plates';
+import { pressOp } from '@/utils/engine/looks/riso/press.op';
 import { drawScene } from '../../../fixtures/scene';
 
 const SIZES = [
@@ -60,20 +63,16 @@ const WORK: Record<string, (kernels: Kernels, source: Pixels) => Float32Array> =
     };
     const out = k.pixels(width, height);
     const press = pressOf({ set: 0, dots: 7, shift: 1.5, scale: 1 });
-    k.compose('riso', [source, tone, grainOf(1), grainOf(2), grainOf(3), out], press, window);
+    k.compose(pressOp, [source, tone, grainOf(1), grainOf(2), grainOf(3), out], press, window);
     return Float32Array.from(k.bytes(out), (byte) => byte / 255);
   },
-  pencil: (k, source) => pointwise(k, source, 'pencil', Float32Array.of(1.1, 1.3, 0.85, 0.3, 0.07)),
-  cel: (k, source) => pointwise(k, source, 'cel', Float32Array.of(1.3, 0.9, 0.4, 0.05)),
+  pencil: (k, source) =>
+    pointwise(k, source, pigmentOp, Float32Array.of(1.1, 1.3, 0.85, 0.3, 0.07)),
+  cel: (k, source) => pointwise(k, source, colouringOp, Float32Array.of(1.3, 0.9, 0.4, 0.05)),
 };
 
 /** The colour planes after a look's last step, given planes of every kind of value before them. */
-function pointwise(
-  k: Kernels,
-  source: Pixels,
-  op: 'pencil' | 'cel',
-  settings: Float32Array,
-): Float32Array {
+function pointwise(k: Kernels, source: Pixels, op: LookOp, settings: Float32Array): Float32Array {
   const { width, height } = source;
   const window = windowOf(width, height);
   const tone = k.luma(source, [0.3, 0.59, 0.11]);
@@ -87,7 +86,7 @@ function pointwise(
   });
   const colours = [lab.l, lab.a, lab.b];
   const [tooth, first, second] = noise as [Plane, Plane, Plane];
-  const before = op === 'cel' ? [tone, wide, line] : [tone, wide, tooth, line, first, second];
+  const before = op === colouringOp ? [tone, wide, line] : [tone, wide, tooth, line, first, second];
   k.compose(op, [...before, ...colours], settings, window);
   return Float32Array.from(colours.flatMap((plane) => [...k.view(plane)]));
 }

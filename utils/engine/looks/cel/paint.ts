@@ -1,6 +1,7 @@
 import type { Lab, Plane } from '../../kernels/kernels';
 import { optionOf, type RenderJob } from '../look';
 import type { OutlineAnalysis } from '../outlines';
+import { colouringOp } from './colouring.op';
 import { celMeta } from './meta';
 
 /** Blur, in pixels at scale 1, that detail is measured against. */
@@ -35,6 +36,6 @@ export function paint(
   kernels.curve(flat.l, staircase(steps), 0, 1, flat.l);
   const { threshold, spread } = analysis.cut;
   const settings = Float32Array.of(chroma, outline, threshold - 0.1 * spread, 0.15 * spread);
-  kernels.compose('cel', [light, blurred, lines, flat.l, flat.a, flat.b], settings, window);
+  kernels.compose(colouringOp, [light, blurred, lines, flat.l, flat.a, flat.b], settings, window);
   kernels.rgba(flat, out);
 }

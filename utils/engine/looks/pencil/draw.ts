@@ -2,6 +2,7 @@ import type { Lab, Plane } from '../../kernels/kernels';
 import { optionOf, type RenderJob } from '../look';
 import type { OutlineAnalysis } from '../outlines';
 import { pencilMeta } from './meta';
+import { pigmentOp } from './pigment.op';
 import { faint } from './strokes';
 
 /** Share of local normalisation in the tone of the pigment. */
@@ -39,6 +40,6 @@ export function draw(
     0.3 * analysis.cut.spread,
   );
   const planes = [tone, blurred, toothPlane, lines, first, second, colour.l, colour.a, colour.b];
-  kernels.compose('pencil', planes, settings, window);
+  kernels.compose(pigmentOp, planes, settings, window);
   kernels.rgba(colour, out);
 }

@@ -4,6 +4,7 @@ import { defineLook, optionOf, scaleOf } from '../look';
 import { measureTone } from '../measure';
 import { risoMeta } from './meta';
 import { MOST_SHIFT, pressOf } from './plates';
+import { pressOp } from './press.op';
 
 const LUMA = [0.299, 0.587, 0.114] as const;
 /** Sigmas of the unsharp mask on tone, at scale 1: faces must survive the screen. */
@@ -57,7 +58,7 @@ export const riso = defineLook<ToneGrid>({
       shift: optionOf(risoMeta, options, 'shift'),
       scale,
     });
-    kernels.compose('riso', [source, fine, ...grain, out], press, window);
+    kernels.compose(pressOp, [source, fine, ...grain, out], press, window);
     progress(1);
   },
 });

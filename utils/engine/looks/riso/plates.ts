@@ -1,4 +1,4 @@
-import { PLATE_FLOATS, PRESS_FLOATS } from '../../kernels/riso';
+import { PLATE_FLOATS, PRESS_FLOATS } from './press.op';
 
 /** One ink: its colour on white and how much of it each part of the picture asks for. */
 interface Plate {

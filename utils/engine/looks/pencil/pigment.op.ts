@@ -1,18 +1,12 @@
-import type { Heap } from './heap';
-import { limit, soft } from './numbers';
+import type { Heap } from '../../kernels/heap';
+import type { LookOp } from '../../kernels/kernels';
+import { limit, soft } from '../../kernels/numbers';
 
 /** Bare paper, Oklab lightness and yellowness. */
 const PAPER_L = 0.968;
 const PAPER_B = 0.012;
 
-/**
- * Lays pigment on paper, in place of the colour: a light layer of the picture's own colour, a darker
- * one where it is dark, both broken by strokes and by the tooth of the paper; then the outline.
- *
- * Planes: tone, tone blurred, tooth, line response, strokes of both layers, l, a, b (written).
- * Settings: stroke gain, colour, outline, centre and half width of the outline's edge.
- */
-export function pencil(
+function plain(
   heap: Heap,
   planes: number,
   settings: number,
@@ -69,3 +63,12 @@ export function pencil(
     f32[b + i] = vb + (0.7 * cb - vb) * drawn;
   }
 }
+
+/**
+ * Lays pigment on paper, in place of the colour: a light layer of the picture's own colour, a darker
+ * one where it is dark, both broken by strokes and by the tooth of the paper; then the outline.
+ *
+ * Planes: tone, tone blurred, tooth, line response, strokes of both layers, l, a, b (written).
+ * Settings: stroke gain, colour, outline, centre and half width of the outline's edge.
+ */
+export const pigmentOp: LookOp = { id: 'pencil', plain };

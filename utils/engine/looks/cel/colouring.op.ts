@@ -1,5 +1,6 @@
-import type { Heap } from './heap';
-import { soft } from './numbers';
+import type { Heap } from '../../kernels/heap';
+import type { LookOp } from '../../kernels/kernels';
+import { soft } from '../../kernels/numbers';
 
 /** Outlines: a dark plum rather than black, tinted by what they enclose. Oklab. */
 const LINE_L = 0.17;
@@ -9,13 +10,7 @@ const LINE_B = -0.018;
 const GUARD = 0.42;
 const GUARD_LIMIT = 0.12;
 
-/**
- * Colours flat areas, in place: finest light of the source, cool shadows, outline.
- *
- * Planes: the source's light, the same blurred, line response, l (in steps), a, b (written).
- * Settings: colour, outline, centre and half width of the outline's edge.
- */
-export function cel(
+function plain(
   heap: Heap,
   planes: number,
   settings: number,
@@ -52,3 +47,11 @@ export function cel(
     f32[b + i] = vb + (LINE_B - 0.7 * vb) * pen;
   }
 }
+
+/**
+ * Colours flat areas, in place: finest light of the source, cool shadows, outline.
+ *
+ * Planes: the source's light, the same blurred, line response, l (in steps), a, b (written).
+ * Settings: colour, outline, centre and half width of the outline's edge.
+ */
+export const colouringOp: LookOp = { id: 'cel', plain };

@@ -1,4 +1,5 @@
-import type { Heap } from './heap';
+import type { Heap } from '../../kernels/heap';
+import type { LookOp } from '../../kernels/kernels';
 
 /** Floats per plate in the parameter block of `riso`. */
 export const PLATE_FLOATS = 20;
@@ -20,15 +21,7 @@ function unit(value: number): number {
   return Math.min(1, Math.max(0, value));
 }
 
-/**
- * Prints up to three inks over paper, each through its own halftone screen and off register by whole pixels.
- *
- * Planes: source pixels, tone, two of grain, one of mottling, pixels to write.
- * Settings: see `PRESS_FLOATS`, then per plate: dx, dy, cos/cell, sin/cell, phase u, phase v,
- * amounts of cyan, magenta, yellow, shared dark, bias; what the ink swallows of red, green, blue (0..1);
- * half width of a dot's edge; how far grain moves the edge; speckle; mottling; share of `grainA`, of `grainB`.
- */
-export function riso(
+function plain(
   heap: Heap,
   planes: number,
   settings: number,
@@ -105,3 +98,13 @@ export function riso(
     }
   }
 }
+
+/**
+ * Prints up to three inks over paper, each through its own halftone screen and off register by whole pixels.
+ *
+ * Planes: source pixels, tone, two of grain, one of mottling, pixels to write.
+ * Settings: see `PRESS_FLOATS`, then per plate: dx, dy, cos/cell, sin/cell, phase u, phase v,
+ * amounts of cyan, magenta, yellow, shared dark, bias; what the ink swallows of red, green, blue (0..1);
+ * half width of a dot's edge; how far grain moves the edge; speckle; mottling; share of `grainA`, of `grainB`.
+ */
+export const pressOp: LookOp = { id: 'riso', plain };

@@ -1,6 +1,6 @@
-import { gather, limit, plus } from './lanes.as';
+import { gather, limit, plus } from '../../kernels/lanes.as';
 
-// The layout of the parameter block is described in `riso.ts`.
+// The layout of the parameter block is described in `press.op.ts`.
 const PRESS_BYTES: usize = 32;
 const PLATE_BYTES: usize = 80;
 

@@ -1,4 +1,4 @@
-import { limit, plus, soft, splat, storePart } from './lanes.as';
+import { limit, plus, soft, splat, storePart } from '../../kernels/lanes.as';
 
 export function pencil(
   planes: usize,
