@@ -183,6 +183,9 @@ export function createEngine(options: EngineOptions = {}): Engine {
       const size = sizeWithin(await photoInfo(picture), THUMBNAIL_SIDE);
       return pool.run('thumbnail', () => ({ data: { blob: picture, size } }), { signal });
     },
+    palette: () => Promise.reject(new MimError('internal', 'palette')),
+    clip: () => Promise.reject(new MimError('clip-unsupported')),
+    motion: () => Promise.reject(new MimError('internal', 'motion')),
     reveal: makeReveal,
     close: () => pool.close(),
   };

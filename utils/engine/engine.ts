@@ -11,6 +11,12 @@ export interface LookField {
   default: number;
 }
 
+/**
+ * Colours taken from a picture the user gave, as `#rrggbb`: at most 64, each standing for an equal
+ * share of that picture, darkest first.
+ */
+export type Palette = readonly string[];
+
 /** Plain data about a look: what pickers, schemas and history need without loading its code. */
 export interface LookMeta {
   id: string;
@@ -20,8 +26,10 @@ export interface LookMeta {
   fields: readonly LookField[];
   /** How far the result is from a photograph; decides the disclosure (IPTC digital source type). */
   degree: 'algorithmicallyEnhanced';
-  /** Whether the look holds still on a clip, frame to frame. */
+  /** Whether the look holds still on a clip, frame to frame: only such looks are offered for clips. */
   steady: boolean;
+  /** Takes its colours from a picture the user gives, if one is given. */
+  palette?: boolean;
 }
 
 /** A stroke of the erase-back brush: brings the original back along a line. Lengths are fractions of the picture's width. */
@@ -52,6 +60,19 @@ export interface SourceInfo {
   /** More than one frame: only the first is used for a photo. */
   animated: boolean;
   alpha: boolean;
+  /** For clips: read from the file's own tables, before any frame is decoded. */
+  clip?: ClipInfo;
+}
+
+export interface ClipInfo {
+  /** Seconds of the picture track. */
+  seconds: number;
+  /** Mean frames per second; clips of phones vary. */
+  framesPerSecond: number;
+  /** Short codec name, e.g. `avc`, `hevc`, `vp9`, `av1`. */
+  codec: string;
+  /** It has sound. */
+  sound: boolean;
 }
 
 export interface StillRequest {
@@ -62,6 +83,7 @@ export interface StillRequest {
   /** Seed of every random choice, a 32-bit unsigned integer: the same seed makes the same picture. */
   seed: number;
   eraseBack: readonly EraseStroke[];
+  palette?: Palette;
   fit: Fit;
 }
 
@@ -77,6 +99,45 @@ export interface PreviewRequest {
   look: string;
   options: LookOptions;
   keep: number;
+  seed: number;
+  palette?: Palette;
+}
+
+/** Part of a clip, in seconds from its start. */
+export interface Trim {
+  from: number;
+  to: number;
+}
+
+/** A clip of the user's restyled frame by frame: MP4 (H.264), its sound copied as it is. */
+export interface ClipRequest {
+  look: string;
+  options: LookOptions;
+  keep: number;
+  seed: number;
+  palette?: Palette;
+  trim?: Trim;
+  fit: ClipFit;
+}
+
+/** What a finished clip must fit into. */
+export interface ClipFit {
+  /** Largest size in pixels, upright; scaled down to fit, never up; sides are made even. */
+  maxWidth: number;
+  maxHeight: number;
+  /** Frames beyond this rate are left out. */
+  maxFramesPerSecond: number;
+  maxSeconds?: number;
+  maxBytes?: number;
+}
+
+/** A still brought to life by a slow camera, without any model: MP4 (H.264, no sound). */
+export interface MotionRequest {
+  motion: 'push' | 'parallax';
+  seconds: number;
+  width: number;
+  height: number;
+  framesPerSecond: number;
   seed: number;
 }
 
@@ -113,8 +174,13 @@ export interface Call {
   onProgress?: (fraction: number) => void;
 }
 
+/** `onProgress` gets 0..1; a time left follows from how fast it grows. */
+export interface ClipCall extends Call {
+  onFrame?: (picture: Blob) => void;
+}
+
 export interface EngineCapabilities {
-  backend: 'wasm-simd' | 'typescript';
+  backend: 'webgpu' | 'wasm-simd' | 'typescript';
   workers: number;
   /** H.264 can be encoded here, so reveal clips can be made. */
   clips: boolean;
@@ -144,6 +210,11 @@ export interface Engine {
   ): Promise<void>;
   still(source: Blob, request: StillRequest, call?: Call): Promise<StillResult>;
   thumbnail(picture: Blob, call?: Call): Promise<Thumbnail>;
+  /** Colours of a picture, for looks that take them from a reference. */
+  palette(picture: Blob, call?: Call): Promise<Palette>;
+  /** Restyles a clip. `onFrame` gets the first finished frame at once, then one now and then (JPEG). */
+  clip(source: Blob, request: ClipRequest, call?: ClipCall): Promise<ClipResult>;
+  motion(original: Blob, result: Blob, request: MotionRequest, call?: Call): Promise<ClipResult>;
   reveal(original: Blob, result: Blob, request: RevealRequest, call?: Call): Promise<ClipResult>;
   /** Stops all workers; the next call starts them again. */
   close(): void;

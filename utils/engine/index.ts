@@ -1,6 +1,10 @@
 export { createEngine, type EngineOptions } from './create-engine';
 export type {
   Call,
+  ClipCall,
+  ClipFit,
+  ClipInfo,
+  ClipRequest,
   ClipResult,
   Engine,
   EngineCapabilities,
@@ -9,11 +13,14 @@ export type {
   LookField,
   LookMeta,
   LookOptions,
+  MotionRequest,
+  Palette,
   PreviewRequest,
   RevealRequest,
   SourceInfo,
   StillRequest,
   StillResult,
   Thumbnail,
+  Trim,
 } from './engine';
 export { LOOKS } from './looks/meta';

@@ -1,4 +1,4 @@
-import type { LookOptions } from './engine';
+import type { LookOptions, Palette } from './engine';
 import type { Kernels } from './kernels/kernels';
 import { type Look, type PictureSize, type SmallPicture, scaleOf } from './looks/look';
 import type { StripRows } from './strips';
@@ -25,10 +25,11 @@ export function analysePicture(
   small: SmallPicture,
   picture: PictureSize,
   options: LookOptions,
+  palette?: Palette,
 ): unknown {
   const mark = kernels.mark();
   try {
-    return look.analyse({ kernels, small, options, picture });
+    return look.analyse({ kernels, small, options, picture, ...(palette ? { palette } : {}) });
   } finally {
     kernels.release(mark);
   }

@@ -42,6 +42,18 @@ export class Arena {
     return this.memory.heap().u8.subarray(at, at + 4 * width * height);
   }
 
+  set(plane: Plane, values: Float32Array): void {
+    this.view(plane).set(values);
+  }
+
+  fill(plane: Plane, value: number): void {
+    this.view(plane).fill(value);
+  }
+
+  write(pixels: Pixels, rgba: Uint8ClampedArray): void {
+    this.bytes(pixels).set(rgba);
+  }
+
   rows(height: number, run: (from: number, to: number) => void): void {
     for (let from = 0; from < height; from += CHUNK) run(from, Math.min(height, from + CHUNK));
   }

@@ -104,6 +104,8 @@ export interface LookOp {
     from: number,
     to: number,
   ) => void;
+  /** The same for one pixel, `fn pixel(x: u32, y: u32, i: u32)`; absent: never on a GPU. */
+  wgsl?: string;
 }
 
 /** A place in the arena's stack; see `Kernels.mark`. */
@@ -131,6 +133,12 @@ export interface Kernels {
   /** The plane's values; stale after the next allocation, so take it last and do not keep it. */
   view(plane: Plane): Float32Array;
   bytes(pixels: Pixels): Uint8ClampedArray;
+  /** Sets all values of a plane. */
+  set(plane: Plane, values: Float32Array): void;
+  /** Sets every value of a plane to one. */
+  fill(plane: Plane, value: number): void;
+  /** Sets all bytes of a picture. */
+  write(pixels: Pixels, rgba: Uint8ClampedArray): void;
   /** Splits rows 0..height into runs of at most 64, for pointwise loops that want to be cheap to tier up. */
   rows(height: number, run: (from: number, to: number) => void): void;
 

@@ -1,4 +1,4 @@
-import type { LookMeta, LookOptions } from '../engine';
+import type { LookMeta, LookOptions, Palette } from '../engine';
 import type { Kernels, Pixels, Plane, Window } from '../kernels/kernels';
 
 /** Sizes of the whole picture being made, in pixels. */
@@ -21,6 +21,17 @@ export interface AnalyseJob {
   options: LookOptions;
   /** Size of the picture that will be rendered. */
   picture: PictureSize;
+  /** Colours of the picture the user gave, for looks that take them. */
+  palette?: Palette;
+}
+
+/** What a strip of a clip remembers from frame to frame; a shot begins with nothing. */
+export interface FrameMemory {
+  /**
+   * Mixes `plane` with what it was under this name in the frame before, in place, and remembers it:
+   * `share` of the new frame, the rest of the old. For line responses before they are cut.
+   */
+  smooth(name: string, plane: Plane, share: number): void;
 }
 
 /** One horizontal strip of a picture, halo included. */
@@ -39,6 +50,8 @@ export interface RenderJob<Analysis> {
   seed: number;
   /** Write the result here, same size as `source`; halo rows may hold anything. */
   out: Pixels;
+  /** On clips only. */
+  memory?: FrameMemory;
   /** Reports how much of this strip is done, 0..1. */
   progress: (fraction: number) => void;
 }
@@ -58,6 +71,16 @@ export interface Look<Analysis = unknown> {
   planes?: number;
   /** Plain data (structured clone), the same for every strip. */
   analyse: (job: AnalyseJob) => Analysis;
+  /**
+   * On clips: how the analysis goes along within a shot, `share` of the way from the shot's own
+   * towards that of a later frame. Absent: the shot's first frame decides for all of it.
+   */
+  follow?: (before: Analysis, now: Analysis, share: number) => Analysis;
+  /**
+   * `render` uses kernels and operations only, no `view`, `bytes` or `rows`, so that it runs on a GPU
+   * as well. Every operation it uses has its WGSL.
+   */
+  gpu?: true;
   /** Rows above and below that a strip needs. */
   halo: (options: LookOptions, picture: PictureSize, analysis: Analysis) => number;
   render: (job: RenderJob<Analysis>) => void;
