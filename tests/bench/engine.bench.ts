@@ -34,13 +34,14 @@ const sizes = values.sizes.split(',').map((size) => {
 interface Still {
   size: string;
   look: string;
+  /** Most memory of the page's process above idle. */
+  peakMb: number | null;
   /** Milliseconds; `cold` is the first with fresh workers, `render` the warm median without decode and encode. */
   cold: number;
   total: number;
   render: number;
   bandwidthFloors: number | null;
   arithmeticFloors: number | null;
-  peakMb: number | null;
 }
 
 interface Ratio {
@@ -59,9 +60,10 @@ async function stillsOf(
   bandwidth: number,
 ): Promise<Still[]> {
   const found: Still[] = [];
+  await browser.call('restart');
+  const idle = await browser.memory();
   for (const look of looks) {
     await browser.call('restart');
-    const before = await browser.memory();
     await browser.resetPeak();
     const cold = await browser.call('still', look);
     const warm = [];
@@ -79,7 +81,7 @@ async function stillsOf(
       render,
       bandwidthFloors: floors && render / floors.bandwidth,
       arithmeticFloors: floors?.arithmetic ? render / floors.arithmetic : null,
-      peakMb: before && peak ? peak.peak - before.now : null,
+      peakMb: idle && peak ? Math.max(0, peak.peak - idle.now) : null,
     });
   }
   return found;

@@ -121,13 +121,13 @@ export async function openBench(args: readonly string[]): Promise<BenchBrowser> 
 /** Process of the page: the renderer that works when the page does. */
 async function rendererOf(page: Page): Promise<number | undefined> {
   const session = await page.context().browser()?.newBrowserCDPSession();
+  if (!session) return undefined;
   const times = async () => {
-    const { processInfo } = (await session?.send('SystemInfo.getProcessInfo')) as {
+    const { processInfo } = (await session.send('SystemInfo.getProcessInfo')) as {
       processInfo: { type: string; id: number; cpuTime: number }[];
     };
     return processInfo.filter(({ type }) => type === 'renderer');
   };
-  if (!session) return undefined;
   const before = new Map((await times()).map(({ id, cpuTime }) => [id, cpuTime]));
   await page.evaluate(() => {
     for (const start = performance.now(); performance.now() - start < 200; );
