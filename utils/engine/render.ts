@@ -1,5 +1,5 @@
 import type { LookOptions, Palette } from './engine';
-import type { Kernels } from './kernels/kernels';
+import type { Kernels, Pixels } from './kernels/kernels';
 import { type Look, type PictureSize, type SmallPicture, scaleOf } from './looks/look';
 import type { StripRows } from './strips';
 
@@ -36,7 +36,7 @@ export function analysePicture(
 }
 
 /**
- * Renders one strip. `rgba` holds rows `rows.from .. rows.to`; `erase` (0..255 per pixel, own rows
+ * Renders one strip on kernels whose memory is at hand. `rgba` holds rows `rows.from .. rows.to`; `erase` (0..255 per pixel, own rows
  * only) says where the source comes back. Returns the strip's own rows, opaque RGBA.
  */
 export function renderStrip(
@@ -48,33 +48,77 @@ export function renderStrip(
   erase: Uint8ClampedArray | undefined,
   progress: (fraction: number) => void = () => {},
 ): Uint8ClampedArray<ArrayBuffer> {
-  const { width, height } = plan.picture;
   const mark = kernels.mark();
   try {
-    const source = kernels.pixels(width, rows.to - rows.from);
-    const out = kernels.pixels(width, rows.to - rows.from);
-    kernels.bytes(source).set(rgba);
-    look.render({
-      kernels,
-      source,
-      own: { from: rows.top - rows.from, to: rows.bottom - rows.from },
-      window: { width, height, top: rows.from, rows: rows.to - rows.from },
-      options: plan.options,
-      analysis: plan.analysis,
-      scale: scaleOf(plan.picture),
-      seed: plan.seed,
-      out,
-      progress,
-    });
-    const first = 4 * width * (rows.top - rows.from);
+    const out = drawStrip(kernels, look, plan, rows, rgba, progress);
+    const first = firstOwn(plan, rows);
     const own = kernels
       .bytes(out)
-      .slice(first, first + 4 * width * (rows.bottom - rows.top)) as Uint8ClampedArray<ArrayBuffer>;
+      .slice(
+        first,
+        first + 4 * out.width * (rows.bottom - rows.top),
+      ) as Uint8ClampedArray<ArrayBuffer>;
     blendBack(own, rgba, first, plan.keep, erase);
     return own;
   } finally {
     kernels.release(mark);
   }
+}
+
+/** `renderStrip` on any kernels, those of a GPU too: the arena is free again at once, the picture comes later. */
+export async function renderStripOn(
+  kernels: Kernels,
+  look: Look,
+  plan: RenderPlan,
+  rows: StripRows,
+  rgba: Uint8ClampedArray,
+  erase: Uint8ClampedArray | undefined,
+  progress: (fraction: number) => void = () => {},
+): Promise<Uint8ClampedArray<ArrayBuffer>> {
+  const mark = kernels.mark();
+  let reading: Promise<Uint8ClampedArray<ArrayBuffer>>;
+  try {
+    const out = drawStrip(kernels, look, plan, rows, rgba, progress);
+    reading = kernels.read(out, rows.top - rows.from, rows.bottom - rows.from);
+  } finally {
+    kernels.release(mark);
+  }
+  const own = await reading;
+  blendBack(own, rgba, firstOwn(plan, rows), plan.keep, erase);
+  return own;
+}
+
+/** Where a strip's own rows begin, in bytes of its RGBA. */
+function firstOwn({ picture }: RenderPlan, rows: StripRows): number {
+  return 4 * picture.width * (rows.top - rows.from);
+}
+
+/** The look on a strip with its halo, in the arena. */
+function drawStrip(
+  kernels: Kernels,
+  look: Look,
+  plan: RenderPlan,
+  rows: StripRows,
+  rgba: Uint8ClampedArray,
+  progress: (fraction: number) => void,
+): Pixels {
+  const { width, height } = plan.picture;
+  const source = kernels.pixels(width, rows.to - rows.from);
+  const out = kernels.pixels(width, rows.to - rows.from);
+  kernels.write(source, rgba);
+  look.render({
+    kernels,
+    source,
+    own: { from: rows.top - rows.from, to: rows.bottom - rows.from },
+    window: { width, height, top: rows.from, rows: rows.to - rows.from },
+    options: plan.options,
+    analysis: plan.analysis,
+    scale: scaleOf(plan.picture),
+    seed: plan.seed,
+    out,
+    progress,
+  });
+  return out;
 }
 
 /** Mixes the source back in: everywhere by `keep`, fully where `erase` is 255. Works on sRGB bytes. */

@@ -1,5 +1,5 @@
 import type { Mark, Pixels, Plane } from './kernels';
-import type { Memory } from './memory';
+import type { Memory, Values } from './memory';
 import type { Op, OpName, Ops } from './ops';
 
 /** Rows per call of an operation: long calls would stay in the slow first tier of the compiler. */
@@ -43,15 +43,23 @@ export class Arena {
   }
 
   set(plane: Plane, values: Float32Array): void {
-    this.view(plane).set(values);
+    this.memory.write(plane.at, values);
   }
 
   fill(plane: Plane, value: number): void {
-    this.view(plane).fill(value);
+    this.run('fill', plane.height, plane.at, plane.width, value);
   }
 
   write(pixels: Pixels, rgba: Uint8ClampedArray): void {
-    this.bytes(pixels).set(rgba);
+    this.memory.write(pixels.at, rgba);
+  }
+
+  read(
+    { at, width }: Pixels,
+    fromRow: number,
+    toRow: number,
+  ): Promise<Uint8ClampedArray<ArrayBuffer>> {
+    return this.memory.read(at + 4 * width * fromRow, 4 * width * (toRow - fromRow));
   }
 
   rows(height: number, run: (from: number, to: number) => void): void {
@@ -67,15 +75,11 @@ export class Arena {
     this.rows(height, (from, to) => call(...args, from, to));
   }
 
-  protected floats(values: Float32Array): number {
-    const at = this.allocate(4 * values.length);
-    this.memory.heap().f32.set(values, at >> 2);
-    return at;
-  }
-
-  protected integers(values: Int32Array): number {
-    const at = this.allocate(4 * values.length);
-    this.memory.heap().i32.set(values, at >> 2);
+  /** Values that operations only read; the pointer to give them. */
+  protected constant(values: Values): number {
+    if (this.memory.constant) return this.memory.constant(values);
+    const at = this.allocate(values.byteLength);
+    this.memory.write(at, values);
     return at;
   }
 

@@ -1,5 +1,30 @@
 import type { Heap } from './heap';
 
+/** Copies values. */
+export function copy(
+  heap: Heap,
+  source: number,
+  out: number,
+  width: number,
+  from: number,
+  to: number,
+): void {
+  const first = source >> 2;
+  heap.f32.copyWithin((out >> 2) + from * width, first + from * width, first + to * width);
+}
+
+/** Sets every value to one. */
+export function fill(
+  heap: Heap,
+  out: number,
+  width: number,
+  value: number,
+  from: number,
+  to: number,
+): void {
+  heap.f32.fill(value, (out >> 2) + from * width, (out >> 2) + to * width);
+}
+
 /** Horizontal symmetric FIR: `taps` holds the centre and one side. Edges repeat. */
 export function convolveX(
   heap: Heap,

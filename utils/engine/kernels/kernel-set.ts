@@ -1,5 +1,5 @@
 import { Arena } from './arena';
-import { decodeTable, ENCODE_STEPS, encodeTable } from './colour';
+import { decodeTable, encodeTable } from './colour';
 import type {
   BilateralOptions,
   DogOptions,
@@ -44,9 +44,8 @@ export class KernelSet extends Arena implements Kernels {
   ) {
     super(memory, ops);
     this.backend = backend;
-    this.decode = this.floats(decodeTable());
-    this.encode = this.allocate(ENCODE_STEPS);
-    memory.heap().u8.set(encodeTable(), this.encode);
+    this.decode = this.constant(decodeTable());
+    this.encode = this.constant(encodeTable());
   }
 
   lab(source: Pixels): Lab {
@@ -73,11 +72,11 @@ export class KernelSet extends Arena implements Kernels {
     const out = into ?? this.plane(width, height);
     const reach = gaussReach(sigma);
     if (reach === 0) {
-      if (out.at !== source.at) this.view(out).set(this.view(source));
+      if (out.at !== source.at) this.run('copy', height, source.at, out.at, width);
       return out;
     }
     const mark = this.mark();
-    const taps = this.floats(gaussHalf(sigma));
+    const taps = this.constant(gaussHalf(sigma));
     const across = this.plane(width, height);
     this.run('convolveX', height, source.at, across.at, width, taps, reach);
     this.run('convolveY', height, across.at, out.at, width, height, taps, reach);
@@ -90,10 +89,10 @@ export class KernelSet extends Arena implements Kernels {
     const mark = this.mark();
     const xs = resampleTaps(from.width, 0, from.width, to.width, 0, to.width, filter);
     const ys = resampleTaps(from.height, from.top, from.rows, to.height, to.top, to.rows, filter);
-    const xStarts = this.integers(xs.starts);
-    const xWeights = this.floats(xs.weights);
-    const yStarts = this.integers(ys.starts);
-    const yWeights = this.floats(ys.weights);
+    const xStarts = this.constant(xs.starts);
+    const xWeights = this.constant(xs.weights);
+    const yStarts = this.constant(ys.starts);
+    const yWeights = this.constant(ys.weights);
     // Whichever order touches fewer values.
     if (to.rows <= from.rows) {
       const middle = this.plane(from.width, to.rows);
@@ -147,11 +146,11 @@ export class KernelSet extends Arena implements Kernels {
     const { reach } = table;
     const rowWidth = width + 2 * reach;
     const bordered = this.allocate(16 * rowWidth * (height + 2 * reach));
-    const starts = this.integers(table.starts);
-    const offsets = this.integers(
+    const starts = this.constant(table.starts);
+    const offsets = this.constant(
       Int32Array.from(table.dx, (dx, i) => 16 * ((table.dy[i] ?? 0) * rowWidth + dx)),
     );
-    const weights = this.floats(table.weights);
+    const weights = this.constant(table.weights);
     const { l, a, b } = source;
     this.run('border', height + 2 * reach, l.at, a.at, b.at, bordered, width, height, reach);
     const squarings = Math.max(0, Math.round(Math.log2((options.sharpness ?? 8) / 2)));
@@ -199,7 +198,7 @@ export class KernelSet extends Arena implements Kernels {
     const mark = this.mark();
     const middle = this.labPlanes(width, height);
     const half = gaussHalf(options.sigma);
-    const taps = this.floats(half);
+    const taps = this.constant(half);
     for (const [from, to, turn] of [
       [source, middle, 1],
       [middle, out, 0],
@@ -236,7 +235,7 @@ export class KernelSet extends Arena implements Kernels {
   curve(source: Plane, table: Float32Array, low: number, high: number, into?: Plane): Plane {
     const out = into ?? this.plane(source.width, source.height);
     const mark = this.mark();
-    const at = this.floats(table);
+    const at = this.constant(table);
     this.run('curve', source.height, source.at, out.at, source.width, at, table.length, low, high);
     this.release(mark);
     return out;
@@ -254,9 +253,9 @@ export class KernelSet extends Arena implements Kernels {
     const { width, height } = source;
     const out = into ?? this.plane(width, height);
     const mark = this.mark();
-    const table = this.floats(tone.table);
-    const gain = this.floats(tone.gain);
-    const lift = this.floats(tone.lift);
+    const table = this.constant(tone.table);
+    const gain = this.constant(tone.gain);
+    const lift = this.constant(tone.lift);
     const scratch = this.allocate(8 * tone.gridWidth);
     this.run(
       'localTone',
@@ -300,8 +299,8 @@ export class KernelSet extends Arena implements Kernels {
     window: Window,
   ): void {
     const mark = this.mark();
-    const pointers = this.integers(Int32Array.from(planes, (plane) => plane.at));
-    const values = this.floats(settings);
+    const pointers = this.constant(Int32Array.from(planes, (plane) => plane.at));
+    const values = this.constant(settings);
     let call = this.lookOps.get(op);
     if (!call) {
       call = this.bind(op);
@@ -315,7 +314,7 @@ export class KernelSet extends Arena implements Kernels {
     const { width, height } = source;
     const out = this.plane(width, height);
     const mark = this.mark();
-    const taps = this.floats(half);
+    const taps = this.constant(half);
     this.run(
       op,
       height,

@@ -112,8 +112,9 @@ export interface LookOp {
 export type Mark = number;
 
 /**
- * The neighbourhood operations that looks are built from. One interface, two backends: SIMD
- * (WebAssembly) and plain TypeScript, equal within rounding.
+ * The neighbourhood operations that looks are built from. One interface, three backends: a GPU, SIMD
+ * (WebAssembly) and plain TypeScript, equal within rounding. On a GPU the calls are only noted down;
+ * they run with `read`.
  *
  * Every kernel reads a bounded neighbourhood (its reach is said below; a look's halo is the sum of
  * its kernels' reaches) and clamps at the plane's edge. Results are allocated from the arena unless
@@ -121,7 +122,7 @@ export type Mark = number;
  * Pointwise work needs no kernel: write a loop over `view(plane)`.
  */
 export interface Kernels {
-  readonly backend: 'wasm-simd' | 'typescript';
+  readonly backend: 'webgpu' | 'wasm-simd' | 'typescript';
 
   /** Notes the top of the arena's stack. */
   mark(): Mark;
@@ -130,7 +131,10 @@ export interface Kernels {
   /** A new plane; its content is undefined. Throws `MimError('out-of-memory')`. */
   plane(width: number, height: number): Plane;
   pixels(width: number, height: number): Pixels;
-  /** The plane's values; stale after the next allocation, so take it last and do not keep it. */
+  /**
+   * The plane's values; stale after the next allocation, so take it last and do not keep it. Throws
+   * `MimError('internal')` on a GPU, as `bytes` and `rows` do: looks that run there do without.
+   */
   view(plane: Plane): Float32Array;
   bytes(pixels: Pixels): Uint8ClampedArray;
   /** Sets all values of a plane. */
@@ -139,6 +143,8 @@ export interface Kernels {
   fill(plane: Plane, value: number): void;
   /** Sets all bytes of a picture. */
   write(pixels: Pixels, rgba: Uint8ClampedArray): void;
+  /** A copy of rows `fromRow .. toRow`, once everything that was asked for is done. Throws what went wrong on a GPU. */
+  read(pixels: Pixels, fromRow: number, toRow: number): Promise<Uint8ClampedArray<ArrayBuffer>>;
   /** Splits rows 0..height into runs of at most 64, for pointwise loops that want to be cheap to tier up. */
   rows(height: number, run: (from: number, to: number) => void): void;
 

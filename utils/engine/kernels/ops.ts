@@ -17,6 +17,8 @@ export const HEAP_OPS = {
   lab: colour.lab,
   lightness: colour.lightness,
   rgba: colour.rgba,
+  copy: filter.copy,
+  fill: filter.fill,
   convolveX: filter.convolveX,
   convolveY: filter.convolveY,
   resampleX: filter.resampleX,

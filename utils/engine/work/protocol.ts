@@ -1,5 +1,5 @@
 import type { ErrorData } from '@/utils/lib/errors';
-import type { EraseStroke, Fit, LookOptions, Thumbnail } from '../engine';
+import type { EngineCapabilities, EraseStroke, Fit, LookOptions, Thumbnail } from '../engine';
 import type { PictureSize } from '../looks/look';
 import type { RenderPlan } from '../render';
 import type { StripRows } from '../strips';
@@ -13,7 +13,7 @@ export interface PictureData extends PictureSize {
 /** Work for a worker, by name: what goes in and what comes out. */
 export interface Tasks {
   /** Which kernels this worker has. */
-  hello: { in: null; out: 'wasm-simd' | 'typescript' };
+  hello: { in: null; out: EngineCapabilities['backend'] };
   /** Decodes to a size, upright, on white; with a look, also measures it. */
   decode: {
     in: { blob: Blob; size: PictureSize; look?: { id: string; options: LookOptions } };
