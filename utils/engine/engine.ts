@@ -160,6 +160,8 @@ export interface ClipResult {
   height: number;
   seconds: number;
   poster: Blob;
+  /** The source could not be read to its end: this is what there was until then. */
+  partial?: boolean;
 }
 
 /** Small picture kept for the history: WebP with its long side at 320 px, and its thumbhash. */
@@ -190,8 +192,9 @@ export interface EngineCapabilities {
  * The pixel code behind the `on-device` provider. Everything runs in workers of the extension's own
  * origin; nothing is read from or written to a network or a disk. Errors are `MimError`
  * (`empty-file`, `not-an-image`, `damaged`, `cannot-decode`, `heic-unsupported`, `file-too-large`,
- * `too-many-pixels`, `clip-unsupported`, `out-of-memory`, `clip-encoder-missing`); a cancelled call
- * rejects with `AbortError`.
+ * `too-many-pixels`, `clip-unsupported`, `out-of-memory`, `clip-encoder-missing`, and for clips
+ * `clip-codec-missing`, `clip-damaged`, `clip-empty`, `clip-too-long`, `clip-too-large`); a cancelled
+ * call rejects with `AbortError`.
  */
 export interface Engine {
   capabilities(): Promise<EngineCapabilities>;

@@ -13,6 +13,11 @@ export const ERROR_CODES = [
   'too-many-pixels',
   'clip-unsupported',
   'clip-encoder-missing',
+  'clip-codec-missing',
+  'clip-damaged',
+  'clip-empty',
+  'clip-too-long',
+  'clip-too-large',
   // the composer
   'composer-gone',
   'draft-changed',
