@@ -4,7 +4,9 @@ import { cyanotypeMeta } from './cyanotype/meta';
 import { inkMeta } from './ink/meta';
 import type { Look } from './look';
 import { oilMeta } from './oil/meta';
+import { paletteMeta } from './palette/meta';
 import { pencilMeta } from './pencil/meta';
+import { pixelMeta } from './pixel/meta';
 import { risoMeta } from './riso/meta';
 
 export interface LookEntry {
@@ -19,5 +21,7 @@ export const LOOK_TABLE: readonly LookEntry[] = [
   { meta: pencilMeta, load: async () => (await import('./pencil')).pencil },
   { meta: celMeta, load: async () => (await import('./cel')).cel },
   { meta: cyanotypeMeta, load: async () => (await import('./cyanotype')).cyanotype },
+  { meta: paletteMeta, load: async () => (await import('./palette')).palette },
   { meta: risoMeta, load: async () => (await import('./riso')).riso },
+  { meta: pixelMeta, load: async () => (await import('./pixel')).pixel },
 ];
