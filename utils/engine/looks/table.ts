@@ -8,6 +8,7 @@ import { paletteMeta } from './palette/meta';
 import { pencilMeta } from './pencil/meta';
 import { pixelMeta } from './pixel/meta';
 import { risoMeta } from './riso/meta';
+import { watercolourMeta } from './watercolour/meta';
 
 export interface LookEntry {
   meta: LookMeta;
@@ -17,6 +18,7 @@ export interface LookEntry {
 /** Every look and how to load its code, in the order pickers show them: adding a look is its folder and its line here. */
 export const LOOK_TABLE: readonly LookEntry[] = [
   { meta: oilMeta, load: async () => (await import('./oil')).oil },
+  { meta: watercolourMeta, load: async () => (await import('./watercolour')).watercolour },
   { meta: inkMeta, load: async () => (await import('./ink')).ink },
   { meta: pencilMeta, load: async () => (await import('./pencil')).pencil },
   { meta: celMeta, load: async () => (await import('./cel')).cel },

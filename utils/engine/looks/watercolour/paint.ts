@@ -1,0 +1,208 @@
+import type { Kernels, Lab, Plane, Window } from '../../kernels/kernels';
+import { gaussHalf, gaussReach, kuwaharaReach } from '../../kernels/taps';
+import { gridPlane, likenessPlane } from '../likeness';
+import { type PictureSize, type RenderJob, scaleOf } from '../look';
+import { reduced, workingFactor } from '../working';
+import type { WatercolourAnalysis } from './index';
+import { pigmentOp } from './pigment.op';
+import { washesOp } from './washes.op';
+import { wettingOp } from './wetting.op';
+
+export interface WatercolourOptions {
+  wetness: number;
+  pigment: number;
+  border: number;
+}
+
+/** Lengths, in pixels at scale 1. */
+const BRUSH = 13;
+const TENSOR = 4;
+const ALONG = 5;
+const LOST = 13;
+const SWAY = [60, 11] as const;
+const TREMBLE = [13, 3.5] as const;
+const DETAIL = 3;
+const NEAR = 1.6;
+const FAR = 5.5;
+const BORDER = 34;
+
+/** Glazes from white to the darkest. */
+const GLAZES = 6;
+
+interface Sizes {
+  factor: number;
+  radius: number;
+  tensor: number;
+  along: Float32Array;
+  lost: number;
+  /** Most that an edge is displaced. */
+  sway: number;
+}
+
+function sizesOf(picture: PictureSize): Sizes {
+  const factor = workingFactor(picture);
+  const scale = scaleOf(picture) / factor;
+  return {
+    factor,
+    radius: Math.max(1, BRUSH * scale),
+    tensor: Math.max(0.7, TENSOR * scale),
+    along: gaussHalf(Math.max(0.5, ALONG * scale)),
+    lost: LOST * scale,
+    sway: 0.5 * (SWAY[1] + TREMBLE[1]) * scale,
+  };
+}
+
+/** Rows of the whole picture that a strip needs above and below. */
+export function watercolourHalo(picture: PictureSize): number {
+  const s = sizesOf(picture);
+  const flow = gaussReach(s.tensor) + 1;
+  const reach =
+    flow + kuwaharaReach(s.radius) + flow + s.along.length + gaussReach(s.lost) + s.sway + 6;
+  const full = gaussReach(FAR * scaleOf(picture)) + 2;
+  return Math.ceil(s.factor * reach) + full;
+}
+
+/** Paints a strip; see `watercolour`. */
+export function paintWatercolour(
+  job: RenderJob<WatercolourAnalysis>,
+  options: WatercolourOptions,
+): void {
+  const { kernels: k, window, analysis, seed, scale, progress } = job;
+  const s = sizesOf(window);
+  const canvas = reduced(window, s.factor);
+  const whole = k.lab(job.source);
+  const ground = resized(k, whole, window, canvas, 'area');
+  const flow = k.flow(ground.l, s.tensor);
+  const coat = k.kuwahara(ground, flow, { radius: s.radius });
+  progress(0.4);
+  const along = k.flow(coat.l, s.tensor);
+  const brushed = mapLab(coat, (plane) => k.lic(plane, along, s.along));
+  const wet = moisten(job, brushed, canvas, s, options);
+  k.curve(wet.l, analysis.light.curve, 0, 1, wet.l);
+  progress(0.6);
+  const up = resized(k, wet, canvas, window, 'cubic');
+  const cloud = k.resample(clouds(k, canvas, seed, scale / s.factor), canvas, window, 'linear');
+  const fine = k.curve(whole.l, analysis.light.curve, 0, 1);
+  const tone = k.plane(window.width, window.rows);
+  const skin = likenessPlane(k, analysis.likeness, 'skin', window);
+  const detail = likenessPlane(k, analysis.likeness, 'detail', window);
+  const blur = k.gauss(fine, DETAIL * scale);
+  k.compose(
+    washesOp,
+    [up.l, fine, blur, cloud, skin, detail, tone, up.l, up.a, up.b],
+    Float32Array.of(GLAZES, 0.14 + 0.1 * options.wetness, 1.22 * analysis.light.chroma),
+    window,
+  );
+  progress(0.75);
+  k.rgba(up, job.out);
+  const near = k.gauss(tone, NEAR * scale);
+  const far = k.gauss(tone, FAR * scale);
+  const calm = gridPlane(k, analysis.likeness, analysis.calm, window);
+  const tooth = paperTooth(k, window, seed, scale);
+  const rim = k.plane(window.width, window.rows);
+  k.fill(rim, 0);
+  for (const [cell, gain] of [
+    [260, 1.1],
+    [70, 0.35],
+    [18, 0.12],
+  ] as const) {
+    const size = Math.max(1, cell * scale);
+    k.grain(rim, window, { seed: seed ^ (0x3f1d * cell), cellX: size, cellY: size, gain });
+  }
+  k.compose(
+    pigmentOp,
+    [job.out, tone, near, far, cloud, tooth, rim, calm],
+    Float32Array.of(options.pigment, window.height, BORDER * scale * options.border, scale, 2.2),
+    window,
+  );
+  progress(1);
+}
+
+function mapLab(lab: Lab, of: (plane: Plane) => Plane): Lab {
+  return { l: of(lab.l), a: of(lab.a), b: of(lab.b) };
+}
+
+function resized(k: Kernels, lab: Lab, from: Window, to: Window, filter: 'area' | 'cubic'): Lab {
+  if (from.width === to.width && from.height === to.height) return lab;
+  return mapLab(lab, (plane) => k.resample(plane, from, to, filter));
+}
+
+/** Wavering and lost edges; a new picture. */
+function moisten(
+  { kernels: k, analysis, seed, scale }: RenderJob<WatercolourAnalysis>,
+  calm: Lab,
+  canvas: Window,
+  s: Sizes,
+  { wetness }: WatercolourOptions,
+): Lab {
+  const unit = scale / s.factor;
+  const field = (name: number, parts: readonly (readonly [number, number])[]): Plane => {
+    const plane = k.plane(canvas.width, canvas.rows);
+    k.fill(plane, 0);
+    for (const [cell, gain] of parts) {
+      const size = Math.max(1, cell * unit);
+      k.grain(plane, canvas, { seed: seed ^ (name + cell), cellX: size, cellY: size, gain });
+    }
+    return plane;
+  };
+  const sway = [SWAY, TREMBLE].map(([cell, reach]) => [cell, reach * unit] as const);
+  const soft = mapLab(calm, (plane) => k.gauss(plane, s.lost));
+  const out = mapLab(calm, (plane) => k.plane(plane.width, plane.height));
+  const lost = field(0x51ed, [
+    [170, 0.7],
+    [60, 0.5],
+  ]);
+  const from = 0.28 - 0.24 * wetness;
+  k.compose(
+    wettingOp,
+    [
+      calm.l,
+      calm.a,
+      calm.b,
+      soft.l,
+      soft.a,
+      soft.b,
+      field(0x1b87, sway),
+      field(0x7c1d, sway),
+      lost,
+      likenessPlane(k, analysis.likeness, 'skin', canvas),
+      likenessPlane(k, analysis.likeness, 'detail', canvas),
+      out.l,
+      out.a,
+      out.b,
+    ],
+    Float32Array.of(from, from + 0.22),
+    canvas,
+  );
+  return out;
+}
+
+/** Where water carried pigment to and from, about -0.3 to 0.3. */
+function clouds(k: Kernels, canvas: Window, seed: number, unit: number): Plane {
+  const plane = k.plane(canvas.width, canvas.rows);
+  k.fill(plane, 0);
+  for (const [cell, gain] of [
+    [260, 0.6],
+    [90, 0.4],
+    [30, 0.14],
+    [9, 0.05],
+  ] as const) {
+    const size = Math.max(1, cell * unit);
+    k.grain(plane, canvas, { seed: seed ^ (0x2545 * cell), cellX: size, cellY: size, gain });
+  }
+  return plane;
+}
+
+/** Cold-pressed paper: pits of two sizes, about -0.5 to 0.5. */
+function paperTooth(k: Kernels, window: Window, seed: number, scale: number): Plane {
+  const plane = k.plane(window.width, window.rows);
+  k.fill(plane, 0);
+  for (const [cell, gain] of [
+    [7, 0.75],
+    [3.2, 0.5],
+  ] as const) {
+    const size = Math.max(1, cell * scale);
+    k.grain(plane, window, { seed: seed ^ (0x6c07 * cell), cellX: size, cellY: size, gain });
+  }
+  return k.gauss(plane, 1.2 * scale, plane);
+}

@@ -1,0 +1,84 @@
+import type { Heap } from '../../kernels/heap';
+import type { LookOp } from '../../kernels/kernels';
+import { limit, soft } from '../../kernels/numbers';
+import wgsl from './pigment.wgsl?raw';
+
+function plain(
+  heap: Heap,
+  planes: number,
+  settings: number,
+  width: number,
+  height: number,
+  top: number,
+  from: number,
+  to: number,
+): void {
+  const { f32, i32, u8 } = heap;
+  const pointer = (k: number): number => i32[(planes >> 2) + k] as number;
+  const setting = (k: number): number => f32[(settings >> 2) + k] as number;
+  const pixels = pointer(0);
+  const tone = pointer(1) >> 2;
+  const near = pointer(2) >> 2;
+  const far = pointer(3) >> 2;
+  const cloud = pointer(4) >> 2;
+  const tooth = pointer(5) >> 2;
+  const rim = pointer(6) >> 2;
+  const calm = pointer(7) >> 2;
+  const pigment = setting(0);
+  const bottom = setting(1) - 1;
+  const border = setting(2);
+  const unit = setting(3);
+  const relief = setting(4);
+  for (let y = from; y < to; y++) {
+    const row = Math.min(top + y, bottom - top - y);
+    for (let x = 0; x < width; x++) {
+      const i = y * width + x;
+      const t = f32[tone + i] as number;
+      const grain = f32[tooth + i] as number;
+      const water = f32[cloud + i] as number;
+      const edge1 = Math.max(0, (f32[near + i] as number) - t);
+      const edge2 = Math.max(0, (f32[far + i] as number) - t);
+      const before = f32[tooth + i - (x > 0 ? 1 : 0) - (y > 0 ? width : 0)] as number;
+      const after = f32[
+        tooth + i + (x < width - 1 ? 1 : 0) + (y < height - 1 ? width : 0)
+      ] as number;
+      const lit = limit(relief * (after - before), -1, 1);
+      // How far within the painted part, in pixels at scale 1.
+      const within =
+        (Math.min(row, x, width - 1 - x) - border * (1 + (f32[rim + i] as number))) / unit +
+        4 * grain;
+      const painted = border > 0 ? soft(within, -1.5, 1.5) : 1;
+      const pool = border > 0 ? Math.max(0, 1 - Math.abs(within - 2) / 5) : 0;
+      // A backrun: water pushed pigment away from here, and left it at the rim.
+      const rimmed = Math.max(0, 1 - Math.abs(water - 0.15) / 0.02);
+      const quiet = f32[calm + i] as number;
+      const bloom = quiet * (0.34 * rimmed - 0.55 * soft(water, 0.15, 0.32));
+      const density =
+        pigment *
+        ((0.3 + 0.6 * quiet) * water +
+          bloom +
+          3 * edge1 +
+          3.2 * edge2 +
+          (0.35 + 0.3 * (1 - t)) * grain +
+          0.35 * pool);
+      const shade = 1 + 0.028 * lit;
+      for (let c = 0; c < 3; c++) {
+        const o = pixels + 4 * i + c;
+        const own = (u8[o] as number) / 255;
+        const made = limit(own - (own - own * own) * density, 0, 1);
+        const paper = (c === 0 ? 0.992 : c === 1 ? 0.982 : 0.955) * shade;
+        u8[o] = 255 * paper * (1 + painted * (made - 1));
+      }
+    }
+  }
+}
+
+/**
+ * Pigment on paper after Bousseau, Kaplan, Thollot and Sillion 2006: colour `C - (C - C^2)(d - 1)`
+ * with the density `d` from water, darkened edges and the paper's tooth; lit tooth; an unpainted border.
+ *
+ * Planes: pixels (changed), tone, the same blurred a little and more, clouds of water, tooth, the
+ * border's noise, calm (0..1: where water may stand). Settings: strength of pigment, the whole picture's height, width of the border in
+ * pixels, scale, relief of the tooth. Reach 1.
+ */
+export const pigmentOp: LookOp = { id: 'pigmented', plain, wgsl };
