@@ -1,6 +1,7 @@
 import { throwIfAborted } from '@/utils/lib/abort';
 import { MimError } from '@/utils/lib/errors';
 import { canMakeClips, makeReveal } from './clip';
+import { restyleClip } from './clip/restyle';
 import type { Call, Engine, PreviewRequest, SourceInfo, StillRequest, StillResult } from './engine';
 import { inspectSource } from './inspect';
 import type { PictureSize } from './looks/look';
@@ -22,6 +23,7 @@ export interface EngineOptions {
 const MOST_WORKERS = 4;
 const IDLE_MS = 10_000;
 const THUMBNAIL_SIDE = 320;
+const PALETTE_SIDE = 256;
 
 /** Most pixels of a result: beyond it a look takes too long and too much memory. */
 const MOST_PIXELS = 4096 * 4096;
@@ -98,10 +100,14 @@ export function createEngine(options: EngineOptions = {}): Engine {
     const started = performance.now();
     throwIfAborted(signal);
     const info = await photoInfo(source);
-    const { look, options, fit, seed, keep, eraseBack } = request;
+    const { look, options, palette, fit, seed, keep, eraseBack } = request;
     const target = withinPixels(fitWithin(info, fit.maxWidth, fit.maxHeight));
     const decodeTask = () => ({
-      data: { blob: source, size: target, look: { id: look, options } },
+      data: {
+        blob: source,
+        size: target,
+        look: { id: look, options, ...(palette && { palette }) },
+      },
     });
     const picture = await pool.run('decode', decodeTask, { signal });
     const decodedAt = performance.now();
@@ -183,8 +189,13 @@ export function createEngine(options: EngineOptions = {}): Engine {
       const size = sizeWithin(await photoInfo(picture), THUMBNAIL_SIDE);
       return pool.run('thumbnail', () => ({ data: { blob: picture, size } }), { signal });
     },
-    palette: () => Promise.reject(new MimError('internal', 'palette')),
-    clip: () => Promise.reject(new MimError('clip-unsupported')),
+    async palette(picture, { signal } = {}) {
+      throwIfAborted(signal);
+      const size = sizeWithin(await photoInfo(picture), PALETTE_SIDE);
+      return pool.run('palette', () => ({ data: { blob: picture, size } }), { signal });
+    },
+    clip: (source, request, call = {}) =>
+      restyleClip(source, request, call, { workers: pool.size }),
     motion: () => Promise.reject(new MimError('internal', 'motion')),
     reveal: makeReveal,
     close: () => pool.close(),

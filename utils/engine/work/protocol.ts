@@ -1,5 +1,12 @@
 import type { ErrorData } from '@/utils/lib/errors';
-import type { EngineCapabilities, EraseStroke, Fit, LookOptions, Thumbnail } from '../engine';
+import type {
+  EngineCapabilities,
+  EraseStroke,
+  Fit,
+  LookOptions,
+  Palette,
+  Thumbnail,
+} from '../engine';
 import type { PictureSize } from '../looks/look';
 import type { RenderPlan } from '../render';
 import type { StripRows } from '../strips';
@@ -16,7 +23,11 @@ export interface Tasks {
   hello: { in: null; out: EngineCapabilities['backend'] };
   /** Decodes to a size, upright, on white; with a look, also measures it. */
   decode: {
-    in: { blob: Blob; size: PictureSize; look?: { id: string; options: LookOptions } };
+    in: {
+      blob: Blob;
+      size: PictureSize;
+      look?: { id: string; options: LookOptions; palette?: Palette };
+    };
     out: PictureData & { analysis: unknown; halo: number; planes?: number };
   };
   strip: {
@@ -32,10 +43,19 @@ export interface Tasks {
   encode: { in: { picture: PictureData; fit: Fit }; out: { blob: Blob } & PictureSize };
   /** A whole small picture in one look, encoded. */
   preview: {
-    in: { picture: PictureData; look: string; options: LookOptions; seed: number; keep: number };
+    in: {
+      picture: PictureData;
+      look: string;
+      options: LookOptions;
+      seed: number;
+      keep: number;
+      palette?: Palette;
+    };
     out: Blob;
   };
   thumbnail: { in: { blob: Blob; size: PictureSize }; out: Thumbnail };
+  /** Colours of a picture, decoded at `size`. */
+  palette: { in: { blob: Blob; size: PictureSize }; out: Palette };
 }
 
 export type TaskName = keyof Tasks;

@@ -1,11 +1,12 @@
 import { rgbaToThumbHash } from 'thumbhash';
 import { MimError } from '@/utils/lib/errors';
-import type { LookOptions } from '../engine';
+import type { LookOptions, Palette } from '../engine';
 import { eraseMask } from '../erase';
 import type { Kernels } from '../kernels/kernels';
 import { createSimdKernels } from '../kernels/simd';
 import { createTypeScriptKernels } from '../kernels/twin';
 import type { Look, PictureSize, SmallPicture } from '../looks/look';
+import { paletteOf } from '../looks/palette/palette-of';
 import { LOOK_TABLE } from '../looks/table';
 import { analysePicture, analysisSideOf, renderStrip } from '../render';
 import { shrink } from '../shrink';
@@ -27,10 +28,15 @@ async function lookOf(id: string): Promise<Look> {
 }
 
 /** Measures a picture for a look on a small copy of it. */
-async function measure(look: Look, options: LookOptions, picture: SmallPicture) {
+async function measure(
+  look: Look,
+  options: LookOptions,
+  picture: SmallPicture,
+  palette: Palette | undefined,
+) {
   const small = shrink(picture, analysisSideOf(look));
   const size: PictureSize = { width: picture.width, height: picture.height };
-  const analysis = analysePicture(await kernels(), look, small, size, options);
+  const analysis = analysePicture(await kernels(), look, small, size, options, palette);
   return { analysis, halo: look.halo(options, size, analysis), planes: look.planes };
 }
 
@@ -49,7 +55,7 @@ export const handlers: Handlers = {
     void kernels();
     const picture = await decodePicture(blob, size);
     const measured = look
-      ? await measure(await lookOf(look.id), look.options, picture)
+      ? await measure(await lookOf(look.id), look.options, picture, look.palette)
       : { analysis: null, halo: 0 };
     return { ...size, ...measured, rgba: picture.rgba.buffer as ArrayBuffer };
   },
@@ -63,11 +69,11 @@ export const handlers: Handlers = {
 
   encode: ({ picture, fit }) => encodePicture(picture, fit),
 
-  preview: async ({ picture, look, options, seed, keep }) => {
+  preview: async ({ picture, look, options, seed, keep, palette }) => {
     const code = await lookOf(look);
     const { width, height } = picture;
     const rgba = new Uint8ClampedArray(picture.rgba);
-    const { analysis } = await measure(code, options, { width, height, rgba });
+    const { analysis } = await measure(code, options, { width, height, rgba }, palette);
     const plan = { picture: { width, height }, options, analysis, seed, keep };
     const rows = { top: 0, bottom: height, from: 0, to: height };
     const made = renderStrip(await kernels(), code, plan, rows, rgba, undefined);
@@ -83,4 +89,6 @@ export const handlers: Handlers = {
     const fit = { type: 'image/webp' as const, quality: 0.8 };
     return { blob: (await encodePicture({ ...size, rgba }, fit)).blob, thumbhash };
   },
+
+  palette: async ({ blob, size }) => paletteOf(await decodePicture(blob, size)),
 };
