@@ -4,8 +4,11 @@ export { lab, lightness, rgba } from './colour.as';
 export { convolveX, convolveY, curve, noise, resampleX, resampleY } from './filter.as';
 export { eigen, gradient } from './flow.as';
 export { grain } from './grain.as';
+export { keepCells, keepFit, keepMix } from './keep.as';
 export { border, kuwahara } from './kuwahara.as';
-export { across, bilateral, lic } from './lines.as';
+export { across, bilateral } from './lines.as';
+export { borderPairs, kernelOf, kuwaharaPairs } from './sectors.as';
+export { licPacked, packFlow } from './streamlines.as';
 export { localTone, luma } from './tone.as';
 
 /** First byte that the module itself does not use. */

@@ -25,7 +25,12 @@ import { dogHalf, gaussHalf, gaussReach } from './taps';
 const MOST_TABLES = 6;
 
 /** Scales the summed variance (Oklab) before it is raised, if not said; 1/255 of noise is calm. */
-const HARDNESS = 600;
+export const HARDNESS = 600;
+
+/** How often a variance is squared for a sharpness: 2 (a power of 4) for the usual 8. */
+export function squaringsOf({ sharpness = 8 }: KuwaharaOptions): number {
+  return Math.max(0, Math.round(Math.log2(sharpness / 2)));
+}
 
 /** `Kernels` over any memory and operations; everything the backends share. */
 export class KernelSet extends Arena implements Kernels {
@@ -153,7 +158,6 @@ export class KernelSet extends Arena implements Kernels {
     const weights = this.constant(table.weights);
     const { l, a, b } = source;
     this.run('border', height + 2 * reach, l.at, a.at, b.at, bordered, width, height, reach);
-    const squarings = Math.max(0, Math.round(Math.log2((options.sharpness ?? 8) / 2)));
     this.run(
       'kuwahara',
       height,
@@ -170,7 +174,7 @@ export class KernelSet extends Arena implements Kernels {
       offsets,
       weights,
       options.hardness ?? HARDNESS,
-      squarings,
+      squaringsOf(options),
     );
     this.release(mark);
     return out;
@@ -331,7 +335,7 @@ export class KernelSet extends Arena implements Kernels {
     return out;
   }
 
-  private table(radius: number): KuwaharaTable {
+  protected table(radius: number): KuwaharaTable {
     const known = this.tables.get(radius);
     if (known) return known;
     const made = kuwaharaTable(radius);
@@ -340,7 +344,7 @@ export class KernelSet extends Arena implements Kernels {
     return made;
   }
 
-  private labPlanes(width: number, height: number): Lab {
+  protected labPlanes(width: number, height: number): Lab {
     return {
       l: this.plane(width, height),
       a: this.plane(width, height),

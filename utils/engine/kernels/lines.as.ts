@@ -34,57 +34,6 @@ function clamp(v: v128, low: v128, high: v128): v128 {
   return f32x4.min(high, f32x4.max(low, v));
 }
 
-export function lic(
-  source: usize,
-  flowX: usize,
-  flowY: usize,
-  out: usize,
-  width: i32,
-  height: i32,
-  half: usize,
-  steps: i32,
-  from: i32,
-  to: i32,
-): void {
-  const rounding = f32x4.splat(0.5);
-  for (let y = from; y < to; y++) {
-    const top = f32x4.splat(<f32>-y);
-    const bottom = f32x4.splat(<f32>(height - 1 - y));
-    for (let x0 = 0; x0 < width; x0 += 4) {
-      // The last group may hold lanes beyond the row: they repeat its last pixel and are not stored.
-      const x = i32x4.min_s(ramp(x0), i32x4.splat(width - 1));
-      const left = f32x4.neg(f32x4.convert_i32x4_s(x));
-      const right = f32x4.add(f32x4.splat(<f32>(width - 1)), left);
-      const here = i32x4.add(i32x4.splat(y * width), x);
-      const startX = gather(flowX, here);
-      const startY = gather(flowY, here);
-      let sum = f32x4.mul(gather(source, here), v128.load32_splat(half));
-      for (let side = 0; side < 2; side++) {
-        let dx = side ? startX : f32x4.neg(startX);
-        let dy = side ? startY : f32x4.neg(startY);
-        let ox = f32x4.splat(0);
-        let oy = f32x4.splat(0);
-        for (let step = 1; step <= steps; step++) {
-          ox = clamp(f32x4.add(ox, dx), left, right);
-          oy = clamp(f32x4.add(oy, dy), top, bottom);
-          const weight = v128.load32_splat(half + ((<usize>step) << 2));
-          sum = f32x4.add(sum, f32x4.mul(sample(source, width, height, x, y, ox, oy), weight));
-          const nearX = i32x4.trunc_sat_f32x4_s(f32x4.floor(f32x4.add(ox, rounding)));
-          const nearY = i32x4.trunc_sat_f32x4_s(f32x4.floor(f32x4.add(oy, rounding)));
-          const j = i32x4.add(here, i32x4.add(i32x4.mul(nearY, i32x4.splat(width)), nearX));
-          const nx = gather(flowX, j);
-          const ny = gather(flowY, j);
-          const dot = f32x4.add(f32x4.mul(nx, dx), f32x4.mul(ny, dy));
-          const flip = v128.and(f32x4.lt(dot, f32x4.splat(0)), i32x4.splat(0x80000000));
-          dx = v128.xor(nx, flip);
-          dy = v128.xor(ny, flip);
-        }
-      }
-      storePart(out + ((<usize>(y * width + x0)) << 2), sum, width - x0);
-    }
-  }
-}
-
 export function across(
   source: usize,
   flowX: usize,

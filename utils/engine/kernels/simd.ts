@@ -1,11 +1,11 @@
 import { base64 } from './index.as.ts?wasm';
-import { KernelSet } from './kernel-set';
 import type { Kernels } from './kernels';
 import { wasmMemory } from './memory';
 import { HEAP_OPS, OP_NAMES, type Op, type OpName, type Ops } from './ops';
+import { type FastOps, SimdKernelSet } from './simd-set';
 
 /** Operations whose bilinear reads want two neighbours each way, and where their width argument stands (height is next). */
-const WANT_TWO: Partial<Record<OpName, number>> = { lic: 4, across: 4, bilateral: 8 };
+const WANT_TWO: Partial<Record<OpName, number>> = { across: 4, bilateral: 8 };
 
 /**
  * The kernels in WebAssembly SIMD. An operation without a SIMD version, or on planes too thin for
@@ -35,7 +35,7 @@ export async function createSimdKernels(): Promise<Kernels> {
       };
     }
   }
-  return new KernelSet('wasm-simd', memory, ops as Ops, ({ id, plain }) => {
+  return new SimdKernelSet(memory, ops as Ops, exports as FastOps, ({ id, plain }) => {
     const op = plain as (...args: unknown[]) => void;
     return (exports[id] as Op | undefined) ?? ((...args) => op(memory.heap(), ...args));
   });
