@@ -1,6 +1,7 @@
 import type { LookMeta } from '../engine';
 import { celMeta } from './cel/meta';
 import { cyanotypeMeta } from './cyanotype/meta';
+import { duotoneMeta } from './duotone/meta';
 import { inkMeta } from './ink/meta';
 import type { Look } from './look';
 import { oilMeta } from './oil/meta';
@@ -24,6 +25,7 @@ export const LOOK_TABLE: readonly LookEntry[] = [
   { meta: celMeta, load: async () => (await import('./cel')).cel },
   { meta: cyanotypeMeta, load: async () => (await import('./cyanotype')).cyanotype },
   { meta: paletteMeta, load: async () => (await import('./palette')).palette },
+  { meta: duotoneMeta, load: async () => (await import('./duotone')).duotone },
   { meta: risoMeta, load: async () => (await import('./riso')).riso },
   { meta: pixelMeta, load: async () => (await import('./pixel')).pixel },
 ];
