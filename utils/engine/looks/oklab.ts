@@ -48,3 +48,29 @@ export function hexOf(colour: OklabColour): string {
     .map((v) => Math.round(v).toString(16).padStart(2, '0'))
     .join('')}`;
 }
+
+/** Oklab to sRGB bytes; what no screen can show loses colour, not hue or light. */
+export function insideGamut([l, a, b]: OklabColour): [number, number, number] {
+  const light = Math.min(1, Math.max(0, l));
+  let [low, high] = [0, 1];
+  if (!fits(light, a, b)) {
+    for (let i = 0; i < 8; i++) {
+      const middle = (low + high) / 2;
+      if (fits(light, a * middle, b * middle)) low = middle;
+      else high = middle;
+    }
+  } else low = 1;
+  return rgbOf([light, a * low, b * low]);
+}
+
+function fits(light: number, a: number, b: number): boolean {
+  const l = (light + 0.3963377774 * a + 0.2158037573 * b) ** 3;
+  const m = (light - 0.1055613458 * a - 0.0638541728 * b) ** 3;
+  const s = (light - 0.0894841775 * a - 1.291485548 * b) ** 3;
+  const within = (v: number) => v > -0.002 && v < 1.002;
+  return (
+    within(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s) &&
+    within(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s) &&
+    within(-0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s)
+  );
+}

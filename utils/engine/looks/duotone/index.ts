@@ -2,6 +2,7 @@ import type { Kernels, Plane, ToneGrid, Window } from '../../kernels/kernels';
 import { gaussReach } from '../../kernels/taps';
 import { defineLook, optionOf, scaleOf } from '../look';
 import { measureTone } from '../measure';
+import { steadied } from '../steadied';
 import { reduced } from '../working';
 import { ENTRY, inksFrom, pairOf, RAMP, rampOf } from './inks';
 import { duotoneMeta } from './meta';
@@ -51,7 +52,9 @@ export const duotone = defineLook<DuotoneAnalysis>({
     const factor = formFactor(scale);
     return factor * (gaussReach((FORM * scale) / factor) + 3);
   },
-  render: ({ kernels, source, window, options, analysis, scale, seed, out, progress }) => {
+  render: (job) => {
+    const { kernels, window, options, analysis, scale, seed, out, progress } = job;
+    const source = steadied(job);
     const contrast = optionOf(duotoneMeta, options, 'contrast');
     const lines = optionOf(duotoneMeta, options, 'lines');
     const ramp = kernels.plane(ENTRY * RAMP, 1);

@@ -1,7 +1,6 @@
 import type { Palette } from '../../engine';
 import { limit } from '../measure';
-import { type OklabColour, oklabOfHex } from '../oklab';
-import { insideGamut } from '../palette/lattice';
+import { insideGamut, type OklabColour, oklabOfHex } from '../oklab';
 
 /** Two inks: shadows, lights. */
 export type Inks = readonly [dark: OklabColour, bright: OklabColour];

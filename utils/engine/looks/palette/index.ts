@@ -2,6 +2,7 @@ import type { Kernels, Plane, Window } from '../../kernels/kernels';
 import { gaussReach } from '../../kernels/taps';
 import { measureLikeness } from '../likeness';
 import { defineLook, optionOf, scaleOf } from '../look';
+import { steadied } from '../steadied';
 import { reduced } from '../working';
 import { NODE, SIDE } from './lattice';
 import { paletteMeta } from './meta';
@@ -45,7 +46,9 @@ export const palette = defineLook<PaletteAnalysis>({
     const factor = broadFactor(scale);
     return factor * (gaussReach((BROAD * scale) / factor) + 3);
   },
-  render: ({ kernels, source, window, options, analysis, scale, seed, out, progress }) => {
+  render: (job) => {
+    const { kernels, window, options, analysis, scale, seed, out, progress } = job;
+    const source = steadied(job);
     const { width, height, rows } = window;
     const contrast = optionOf(paletteMeta, options, 'contrast');
     const table = kernels.plane(NODE * SIDE, SIDE * SIDE);

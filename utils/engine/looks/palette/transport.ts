@@ -2,8 +2,8 @@ import type { Palette } from '../../engine';
 import type { Likeness } from '../likeness';
 import type { SmallPicture } from '../look';
 import { limit } from '../measure';
-import { type OklabColour, oklabOf, oklabOfHex } from '../oklab';
-import { blurLattice, insideGamut, NODE, NODES, nodeColours, splat } from './lattice';
+import { insideGamut, type OklabColour, oklabOf, oklabOfHex } from '../oklab';
+import { blurLattice, NODE, NODES, nodeColours, splat } from './lattice';
 
 /** Pixels that are moved. */
 const SAMPLE = 2048;
