@@ -5,7 +5,15 @@ import { createSimdKernels } from '../utils/engine/kernels/simd';
 import { createTypeScriptKernels } from '../utils/engine/kernels/twin';
 import type { SmallPicture } from '../utils/engine/looks/look';
 import { LOOK_TABLE } from '../utils/engine/looks/table';
-import { analysePicture, analysisSideOf, renderStrip } from '../utils/engine/render';
+import {
+  analysePicture,
+  analysisSideOf,
+  haloOf,
+  LIKENESS_SIDE,
+  likenessOf,
+  renderStrip,
+} from '../utils/engine/render';
+import { shrink } from '../utils/engine/shrink';
 import { planStrips } from '../utils/engine/strips';
 
 export interface SheetOptions {
@@ -84,13 +92,21 @@ export async function contactSheet(
     const look = await load();
     const started = performance.now();
     const side = analysisSideOf(look);
-    const shrink = Math.min(1, side / Math.max(picture.width, picture.height));
-    const small = resizePicture(kernels, picture, Math.max(1, Math.round(picture.width * shrink)));
+    const factor = Math.min(1, side / Math.max(picture.width, picture.height));
+    const small = resizePicture(kernels, picture, Math.max(1, Math.round(picture.width * factor)));
     const analysis = analysePicture(kernels, look, small, picture, options.options);
-    const halo = look.halo(options.options, picture, analysis);
+    const halo = haloOf(look, options.options, picture, analysis, options.keep);
+    const likeness = likenessOf(kernels, shrink(picture, LIKENESS_SIDE));
     const rgba = new Uint8ClampedArray(picture.rgba.length);
     for (const rows of planStrips(picture, halo, 2, look.planes)) {
-      const plan = { picture, options: options.options, analysis, seed: 7, keep: options.keep };
+      const plan = {
+        picture,
+        options: options.options,
+        analysis,
+        seed: 7,
+        keep: options.keep,
+        likeness,
+      };
       const part = picture.rgba.subarray(
         4 * picture.width * rows.from,
         4 * picture.width * rows.to,

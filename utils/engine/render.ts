@@ -1,6 +1,8 @@
 import type { LookOptions, Palette } from './engine';
+import { keepHalo, keepSource } from './keep';
 import type { Kernels, Pixels } from './kernels/kernels';
-import { type Look, type PictureSize, type SmallPicture, scaleOf } from './looks/look';
+import { type Likeness, measureLikeness } from './looks/likeness';
+import { type Look, type PictureSize, rowsOf, type SmallPicture, scaleOf } from './looks/look';
 import type { StripRows } from './strips';
 
 /** What every strip of one picture shares; plain data. */
@@ -11,11 +13,38 @@ export interface RenderPlan {
   seed: number;
   /** How much of the source comes back at the end, 0..1. */
   keep: number;
+  /** Where the source comes back first; nowhere in particular if absent. */
+  likeness?: Likeness;
 }
+
+/** Long side of the small copy that the likeness is measured on. */
+export const LIKENESS_SIDE = 480;
 
 /** Long side of the small copy that a look measures. */
 export function analysisSideOf(look: Look): number {
   return Math.min(640, look.analysisSide ?? 256);
+}
+
+/** Measures where the source comes back first, on a small copy of at most `LIKENESS_SIDE` pixels; the arena is left as it was. */
+export function likenessOf(kernels: Kernels, small: SmallPicture): Likeness {
+  const mark = kernels.mark();
+  try {
+    return measureLikeness({ kernels, small, options: {}, picture: small });
+  } finally {
+    kernels.release(mark);
+  }
+}
+
+/** Rows above and below that a strip needs: the look's own, and those of "How much of me stays". */
+export function haloOf(
+  look: Look,
+  options: LookOptions,
+  picture: PictureSize,
+  analysis: unknown,
+  keep: number,
+): number {
+  const room = keep > 0 && keep < 1 ? keepHalo(scaleOf(picture)) : 0;
+  return look.halo(options, picture, analysis) + room;
 }
 
 /** Runs a look's measurements; the arena is left as it was. */
@@ -58,7 +87,7 @@ export function renderStrip(
         first,
         first + 4 * out.width * (rows.bottom - rows.top),
       ) as Uint8ClampedArray<ArrayBuffer>;
-    blendBack(own, rgba, first, plan.keep, erase);
+    eraseBack(own, rgba, first, erase);
     return own;
   } finally {
     kernels.release(mark);
@@ -84,7 +113,7 @@ export async function renderStripOn(
     kernels.release(mark);
   }
   const own = await reading;
-  blendBack(own, rgba, firstOwn(plan, rows), plan.keep, erase);
+  eraseBack(own, rgba, firstOwn(plan, rows), erase);
   return own;
 }
 
@@ -106,36 +135,53 @@ function drawStrip(
   const source = kernels.pixels(width, rows.to - rows.from);
   const out = kernels.pixels(width, rows.to - rows.from);
   kernels.write(source, rgba);
+  const own = { from: rows.top - rows.from, to: rows.bottom - rows.from };
+  if (plan.keep >= 1) {
+    kernels.write(out, rgba);
+    return out;
+  }
+  const scale = scaleOf(plan.picture);
+  const room = plan.keep > 0 ? keepHalo(scale) : 0;
+  const made = {
+    from: Math.max(0, own.from - room),
+    to: Math.min(source.height, own.to + room),
+  };
   look.render({
     kernels,
     source,
-    own: { from: rows.top - rows.from, to: rows.bottom - rows.from },
+    own: made,
     window: { width, height, top: rows.from, rows: rows.to - rows.from },
     options: plan.options,
     analysis: plan.analysis,
-    scale: scaleOf(plan.picture),
+    scale,
     seed: plan.seed,
     out,
     progress,
   });
+  keepSource(kernels, {
+    source: rowsOf(source, made.from, made.to),
+    made: rowsOf(out, made.from, made.to),
+    window: { width, height, top: rows.from + made.from, rows: made.to - made.from },
+    own: { from: own.from - made.from, to: own.to - made.from },
+    keep: plan.keep,
+    likeness: plan.likeness,
+    scale,
+  });
   return out;
 }
 
-/** Mixes the source back in: everywhere by `keep`, fully where `erase` is 255. Works on sRGB bytes. */
-function blendBack(
+/** Brings the source back where `erase` is, fully where it is 255. Works on sRGB bytes. */
+function eraseBack(
   own: Uint8ClampedArray,
   source: Uint8ClampedArray,
   offset: number,
-  keep: number,
   erase: Uint8ClampedArray | undefined,
 ): void {
-  const all = Math.min(1, Math.max(0, keep));
-  if (all === 0 && !erase) return;
-  for (let p = 0, n = own.length; p < n; p += 4) {
-    const erased = erase ? (erase[p >> 2] ?? 0) / 255 : 0;
-    const part = all + (1 - all) * erased;
+  if (!erase) return;
+  for (let i = 0, n = erase.length; i < n; i++) {
+    const part = (erase[i] as number) / 255;
     if (part === 0) continue;
-    for (let c = p; c < p + 3; c++) {
+    for (let c = 4 * i; c < 4 * i + 3; c++) {
       const made = own[c] as number;
       own[c] = made + part * ((source[offset + c] as number) - made);
     }
