@@ -11,7 +11,7 @@ export class Arena {
 
   constructor(
     protected readonly memory: Memory,
-    private readonly ops: Ops,
+    protected readonly ops: Ops,
   ) {
     this.top = memory.base;
   }

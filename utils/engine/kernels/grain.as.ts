@@ -14,6 +14,18 @@ function lattice(x: v128, row: v128): v128 {
   );
 }
 
+/** Lattice values of one lattice row. */
+// @ts-ignore: decorator
+@inline
+function latticeRow(at: usize, count: i32, row: i32, seed: i32): void {
+  const part = i32x4.splat((row * 0x165667b1) ^ seed);
+  for (let i = 0; i < count; i += 4) {
+    const x = i32x4.add(i32x4.splat(i), i32x4(0, 1, 2, 3));
+    v128.store(at + ((<usize>i) << 2), lattice(x, part));
+  }
+}
+
+/** `scratch` holds three rows of the lattice, each `room` bytes: above, below, and between the two. */
 export function grain(
   out: usize,
   width: i32,
@@ -29,33 +41,46 @@ export function grain(
   const stepX: f32 = 1 / cellX;
   const stepY: f32 = 1 / cellY;
   const count = <i32>(<f32>(width - 1) * stepX) + 2;
+  const room = (<usize>(count + 7)) << 2;
   const step = f32x4.splat(stepX);
   const lanes = f32x4(0, 1, 2, 3);
-  const two = f32x4.splat(2);
   const three = f32x4.splat(3);
-  const much = f32x4.splat(gain);
+  const mask = i32x4.splat(0x7fffff);
+  const magic = f32x4.splat(8388608);
+  let upper = scratch;
+  let lower = scratch + room;
+  const line = lower + room;
+  let known = i32.MIN_VALUE;
   for (let y = from; y < to; y++) {
     const gy = <f32>(top + y) * stepY;
     const j = <i32>Mathf.floor(gy);
     const fy = gy - <f32>j;
+    if (j !== known) {
+      if (j === known + 1) {
+        const above = upper;
+        upper = lower;
+        lower = above;
+      } else latticeRow(upper, count, j, seed);
+      latticeRow(lower, count, j + 1, seed);
+      known = j;
+    }
     const part = f32x4.splat(fy * fy * (3 - 2 * fy));
-    const upper = i32x4.splat((j * 0x165667b1) ^ seed);
-    const lower = i32x4.splat(((j + 1) * 0x165667b1) ^ seed);
+    const much = f32x4.splat(gain);
     for (let i = 0; i < count; i += 4) {
-      const x = i32x4.add(i32x4.splat(i), i32x4(0, 1, 2, 3));
-      const a = lattice(x, upper);
-      const v = f32x4.add(a, f32x4.mul(f32x4.sub(lattice(x, lower), a), part));
-      v128.store(scratch + ((<usize>i) << 2), v);
+      const d = (<usize>i) << 2;
+      const a = v128.load(upper + d);
+      const v = f32x4.add(a, f32x4.mul(f32x4.sub(v128.load(lower + d), a), part));
+      v128.store(line + d, f32x4.mul(much, v));
     }
     const begin = out + ((<usize>(y * width)) << 2);
     for (let x = 0; x < width; x += 4) {
       const at = begin + ((<usize>x) << 2);
       const gx = f32x4.mul(f32x4.add(f32x4.splat(<f32>x), lanes), step);
-      const cell = i32x4.trunc_sat_f32x4_s(gx);
-      const f = f32x4.sub(gx, f32x4.convert_i32x4_s(cell));
-      const s = f32x4.mul(f32x4.mul(f, f), f32x4.sub(three, f32x4.mul(two, f)));
-      const v = f32x4.mul(much, gatherLinear(scratch, cell, s));
-      storePart(at, f32x4.add(v128.load(at), v), width - x);
+      const whole = f32x4.floor(gx);
+      const f = f32x4.sub(gx, whole);
+      const s = f32x4.mul(f32x4.mul(f, f), f32x4.sub(three, f32x4.add(f, f)));
+      const cell = v128.and(f32x4.add(whole, magic), mask);
+      storePart(at, f32x4.add(v128.load(at), gatherLinear(line, cell, s)), width - x);
     }
   }
 }

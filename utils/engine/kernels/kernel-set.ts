@@ -285,13 +285,31 @@ export class KernelSet extends Arena implements Kernels {
   }
 
   grain(plane: Plane, window: Window, options: GrainOptions): Plane {
-    const { seed, gain } = options;
+    return this.grains(plane, window, [options]);
+  }
+
+  texture(window: Window, octaves: readonly GrainOptions[]): Plane {
+    return this.grains(this.plane(window.width, window.rows), window, octaves, 0);
+  }
+
+  /** Adds octaves of grain, all to some rows before any to the next: those rows stay in the cache. */
+  private grains(
+    plane: Plane,
+    window: Window,
+    octaves: readonly GrainOptions[],
+    base?: number,
+  ): Plane {
     const { at, width, height } = plane;
-    const cellX = Math.max(1, options.cellX);
-    const cellY = Math.max(1, options.cellY);
     const mark = this.mark();
-    const line = this.allocate(4 * (Math.ceil(width / cellX) + 8));
-    this.run('grain', height, at, width, window.top, seed | 0, cellX, cellY, gain, line);
+    const ready = octaves.map(({ seed, gain, cellX, cellY }) => {
+      const across = Math.max(1, cellX);
+      const room = this.allocate(12 * (Math.ceil(width / across) + 16));
+      return [seed | 0, across, Math.max(1, cellY), gain, room] as const;
+    });
+    this.rows(height, (from, to) => {
+      if (base !== undefined) this.ops.fill(at, width, base, from, to);
+      for (const octave of ready) this.ops.grain(at, width, window.top, ...octave, from, to);
+    });
     this.release(mark);
     return plane;
   }

@@ -197,6 +197,8 @@ export interface Kernels {
   localTone(source: Plane, window: Window, tone: ToneGrid, amount: number, into?: Plane): Plane;
   /** Adds value noise of long or square cells, fixed to the picture, to `plane`. Reach 0. */
   grain(plane: Plane, window: Window, options: GrainOptions): Plane;
+  /** A new plane with the sum of some grains: cheaper than one after the other. Reach 0. */
+  texture(window: Window, octaves: readonly GrainOptions[]): Plane;
   /**
    * A look's own step; the operation says which planes and settings it takes, which of them it
    * writes, and how far it reaches (0 if nothing is said).

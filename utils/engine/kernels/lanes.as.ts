@@ -64,3 +64,56 @@ export function soft(v: v128, low: v128, slope: v128): v128 {
   const t = limit(f32x4.mul(f32x4.sub(v, low), slope), 0, 1);
   return f32x4.mul(f32x4.mul(t, t), f32x4.sub(f32x4.splat(3), f32x4.add(t, t)));
 }
+
+/** Plane `k` of those an operation of a look was given. */
+// @ts-ignore: decorator
+@inline
+export function planeOf(planes: usize, k: usize): usize {
+  return <usize>load<u32>(planes + (k << 2));
+}
+
+/** Setting `k` in every lane. */
+// @ts-ignore: decorator
+@inline
+export function settingOf(settings: usize, k: usize): v128 {
+  return v128.load32_splat(settings + (k << 2));
+}
+
+/** Smooth step from 0 at `low` to 1 at `high`, given per lane. */
+// @ts-ignore: decorator
+@inline
+export function softly(v: v128, low: f32, high: f32): v128 {
+  return soft(v, f32x4.splat(low), f32x4.splat(1 / (high - low)));
+}
+
+/** `a + (b - a) * t`. */
+// @ts-ignore: decorator
+@inline
+export function mixed(a: v128, b: v128, t: v128): v128 {
+  return f32x4.add(a, f32x4.mul(f32x4.sub(b, a), t));
+}
+
+/** 0..255, clamped and rounded: adding 2^23 leaves the whole number in the lowest bits. */
+// @ts-ignore: decorator
+@inline
+function byteOf(v: v128): v128 {
+  return v128.and(f32x4.add(f32x4.splat(8388608), limit(v, 0, 255)), i32x4.splat(255));
+}
+
+/** Four opaque pixels from red, green and blue, 0..255. */
+// @ts-ignore: decorator
+@inline
+export function pixelsOf(red: v128, green: v128, blue: v128): v128 {
+  return v128.or(
+    v128.or(byteOf(red), i32x4.shl(byteOf(green), 8)),
+    v128.or(i32x4.shl(byteOf(blue), 16), i32x4.splat(0xff000000)),
+  );
+}
+
+/** Whole part of lanes 0 .. 2^22, as integers. */
+// @ts-ignore: decorator
+@inline
+export function wholeOf(v: v128): v128 {
+  const down = f32x4.add(f32x4.splat(8388608), f32x4.floor(v));
+  return v128.and(down, i32x4.splat(0x7fffff));
+}

@@ -1,4 +1,5 @@
 import type { Flow, Kernels, Plane } from '../kernels/kernels';
+import { weighted } from '../kernels/pointwise';
 import { gaussHalf, gaussReach } from '../kernels/taps';
 import { percentiles } from './measure';
 
@@ -42,12 +43,15 @@ export function lineResponse(
 ): Plane {
   const inner = kernels.gauss(tone, options.sigma);
   const outer = kernels.gauss(tone, options.sigma * RATIO);
-  const a = kernels.view(inner);
-  const b = kernels.view(outer);
   const p = options.strength;
-  for (let i = 0, n = a.length; i < n; i++) {
-    a[i] = (TONE + p) * (a[i] as number) - p * (b[i] as number);
-  }
+  weighted(
+    kernels,
+    [
+      [inner, TONE + p],
+      [outer, -p],
+    ],
+    inner,
+  );
   return kernels.lic(inner, flow, gaussHalf(options.along));
 }
 

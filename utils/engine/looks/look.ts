@@ -105,6 +105,11 @@ export function optionOf(meta: LookMeta, options: LookOptions, id: string): numb
   return Math.min(field.max, Math.max(field.min, value));
 }
 
+/** The rows of a strip that are its own, as a window: the last steps need no others. */
+export function ownWindow({ window, own }: Pick<RenderJob<unknown>, 'window' | 'own'>): Window {
+  return { ...window, top: window.top + own.from, rows: own.to - own.from };
+}
+
 /** Rows `from .. to` of a plane or of pixels, sharing its memory. */
 export function rowsOf<Block extends Plane | Pixels>(
   block: Block,

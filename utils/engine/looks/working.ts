@@ -1,4 +1,5 @@
-import type { Window } from '../kernels/kernels';
+import type { Filter, Kernels, Plane, Window } from '../kernels/kernels';
+import { rowsOf } from './look';
 
 /** Short side of the reduced picture that long-reach passes run on, in pixels. */
 const WORKING_SHORT_SIDE = 540;
@@ -17,4 +18,18 @@ export function reduced(window: Window, factor: number): Window {
   const top = Math.min(height - 1, Math.floor(window.top * ratio));
   const bottom = Math.min(height, Math.ceil((window.top + window.rows) * ratio));
   return { width, height, top, rows: Math.max(1, bottom - top) };
+}
+
+/** A plane that covers `from`, at the size and on the rows of `to`, which lie within it. */
+export function brought(
+  kernels: Kernels,
+  plane: Plane,
+  from: Window,
+  to: Window,
+  filter: Filter = 'cubic',
+): Plane {
+  if (from.width !== to.width || from.height !== to.height) {
+    return kernels.resample(plane, from, to, filter);
+  }
+  return rowsOf(plane, to.top - from.top, to.top - from.top + to.rows);
 }

@@ -1,9 +1,16 @@
 import type { Plane, ToneGrid, Window } from '../../kernels/kernels';
 import { gaussReach, kuwaharaReach } from '../../kernels/taps';
 import { type LineCut, type LineOptions, lineReach, lineResponse, measureLines } from '../lines';
-import { defineLook, optionOf, type PictureSize, type RenderJob, scaleOf } from '../look';
+import {
+  defineLook,
+  optionOf,
+  ownWindow,
+  type PictureSize,
+  type RenderJob,
+  scaleOf,
+} from '../look';
 import { measureTone } from '../measure';
-import { reduced, workingFactor } from '../working';
+import { brought, reduced, workingFactor } from '../working';
 import { compose } from './compose';
 import { inkMeta } from './meta';
 
@@ -42,10 +49,11 @@ const WASH_FACTOR = 2;
 
 export const ink = defineLook<InkAnalysis>({
   meta: inkMeta,
+  gpu: true,
   analysisSide: 480,
   analyse: ({ kernels, small, options }) => {
     const pixels = kernels.pixels(small.width, small.height);
-    kernels.bytes(pixels).set(small.rgba);
+    kernels.write(pixels, small.rgba);
     const light = kernels.luma(pixels, FILM);
     const tone = measureTone(kernels, light);
     const window = { width: small.width, height: small.height, top: 0, rows: small.height };
@@ -78,7 +86,7 @@ export const ink = defineLook<InkAnalysis>({
     const flow = kernels.flow(local, flowSigma(scale));
     const weight = optionOf(inkMeta, options, 'weight');
     const response = lineResponse(kernels, local, flow, lineOptions(scale, weight));
-    const lines = factor === 1 ? response : kernels.resample(response, half, window, 'cubic');
+    const lines = brought(kernels, response, half, ownWindow(job));
     progress(0.5);
     const areas = washTone(job, less, half, scale);
     progress(0.7);
@@ -88,20 +96,16 @@ export const ink = defineLook<InkAnalysis>({
 });
 
 /** Tone in calm areas with clear borders, at full size. */
-function washTone(
-  { kernels, window, analysis }: RenderJob<InkAnalysis>,
-  light: Plane,
-  half: Window,
-  scale: number,
-): Plane {
+function washTone(job: RenderJob<InkAnalysis>, light: Plane, half: Window, scale: number): Plane {
+  const { kernels, analysis } = job;
   const tone = kernels.localTone(light, half, analysis.tone, LOCAL);
   const quarter = reduced(half, WASH_FACTOR);
   const small = kernels.resample(tone, half, quarter, 'area');
   const flow = kernels.flow(small, flowSigma(scale / WASH_FACTOR));
   const none = kernels.plane(small.width, small.height);
-  kernels.view(none).fill(0);
+  kernels.fill(none, 0);
   const calm = kernels.kuwahara({ l: small, a: none, b: none }, flow, {
     radius: washRadius(scale / WASH_FACTOR),
   });
-  return kernels.resample(calm.l, quarter, window, 'cubic');
+  return brought(kernels, calm.l, quarter, ownWindow(job));
 }

@@ -1,0 +1,51 @@
+import type { Heap } from './heap';
+import type { Kernels, LookOp, Plane } from './kernels';
+import wgsl from './weighted.wgsl?raw';
+
+function plain(
+  { f32, i32 }: Heap,
+  planes: number,
+  settings: number,
+  width: number,
+  _height: number,
+  _top: number,
+  from: number,
+  to: number,
+): void {
+  const plane = (k: number): number => (i32[(planes >> 2) + k] as number) >> 2;
+  const setting = (k: number): number => f32[(settings >> 2) + k] as number;
+  const [out, a, b, c] = [plane(0), plane(1), plane(2), plane(3)];
+  const [constant, x, y, z] = [setting(0), setting(1), setting(2), setting(3)];
+  for (let i = from * width, end = to * width; i < end; i++) {
+    f32[out + i] =
+      constant +
+      x * (f32[a + i] as number) +
+      y * (f32[b + i] as number) +
+      z * (f32[c + i] as number);
+  }
+}
+
+/** Planes: to write, three to add up. Settings: constant, three weights. */
+const weightedOp: LookOp = { id: 'weighted', plain, wgsl };
+
+/**
+ * Weighted sum of up to three planes of one size and a constant, into a plane that may be one of
+ * them. Reach 0.
+ */
+export function weighted(
+  kernels: Kernels,
+  parts: readonly (readonly [plane: Plane, weight: number])[],
+  into: Plane,
+  constant = 0,
+): Plane {
+  const three = [0, 1, 2].map((i) => parts[i] ?? ([into, 0] as const));
+  const planes = [into, ...three.map(([plane]) => plane)];
+  const settings = Float32Array.of(constant, ...three.map(([, weight]) => weight));
+  kernels.compose(weightedOp, planes, settings, wholeOf(into));
+  return into;
+}
+
+/** A plane as a window of its own. */
+export function wholeOf({ width, height }: Plane) {
+  return { width, height, top: 0, rows: height };
+}
