@@ -162,6 +162,8 @@ export interface ClipResult {
   poster: Blob;
   /** The source could not be read to its end: this is what there was until then. */
   partial?: boolean;
+  /** The source has sound that could be neither copied nor encoded anew. */
+  soundLost?: boolean;
 }
 
 /** Small picture kept for the history: WebP with its long side at 320 px, and its thumbhash. */
