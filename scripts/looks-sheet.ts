@@ -1,4 +1,4 @@
-import { decode as decodeJpeg } from 'jpeg-js';
+import { decode as decodeJpeg, encode as encodeJpeg } from 'jpeg-js';
 import { PNG } from 'pngjs';
 import type { Kernels } from '../utils/engine/kernels/kernels';
 import { createSimdKernels } from '../utils/engine/kernels/simd';
@@ -25,6 +25,20 @@ export interface SheetOptions {
   full: boolean;
   plain: boolean;
   log: (line: string) => void;
+}
+
+/** One finished picture of a sheet. */
+export interface SheetCell {
+  /** Of the look, or `source`. */
+  id: string;
+  label: string;
+  width: number;
+  height: number;
+  /** What measuring and rendering took on one thread. */
+  ms?: number;
+  options: Record<string, number>;
+  /** At full size. */
+  jpeg: Buffer;
 }
 
 /** Reads a PNG or JPEG; transparent parts become white. */
@@ -70,6 +84,19 @@ export function resizePicture(
   return { width, height, rgba };
 }
 
+function sheetCell(
+  id: string,
+  label: string,
+  { width, height, rgba }: SmallPicture,
+  options: Record<string, number>,
+): SheetCell {
+  const jpeg = encodeJpeg(
+    { data: Buffer.from(rgba.buffer, rgba.byteOffset, rgba.byteLength), width, height },
+    90,
+  ).data;
+  return { id, label, width, height, options, jpeg };
+}
+
 function encodePng(picture: SmallPicture): Buffer {
   const png = new PNG({ width: picture.width, height: picture.height });
   png.data.set(picture.rgba);
@@ -80,13 +107,14 @@ function encodePng(picture: SmallPicture): Buffer {
 export async function contactSheet(
   file: Uint8Array,
   options: SheetOptions,
-): Promise<{ png: Buffer; full: [string, Buffer][] }> {
+): Promise<{ png: Buffer; full: [string, Buffer][]; made: SheetCell[] }> {
   const kernels = options.plain ? createTypeScriptKernels() : await createSimdKernels();
   const read = readPicture(file);
   const factor = options.shortSide / Math.min(read.width, read.height);
   const picture = resizePicture(kernels, read, Math.round(read.width * factor));
   const cells = [resizePicture(kernels, picture, options.cell)];
   const full: [string, Buffer][] = [];
+  const finished = [sheetCell('source', 'Source', picture, {})];
   for (const { meta, load } of LOOK_TABLE) {
     if (options.looks && !options.looks.includes(meta.id)) continue;
     const look = await load();
@@ -117,11 +145,14 @@ export async function contactSheet(
       );
     }
     const made = { width: picture.width, height: picture.height, rgba };
-    options.log(`${meta.id} ${Math.round(performance.now() - started)} ms, halo ${halo}`);
+    const ms = Math.round(performance.now() - started);
+    options.log(`${meta.id} ${ms} ms, halo ${halo}`);
+    const used = meta.fields.map(({ id, default: usual }) => [id, options.options[id] ?? usual]);
+    finished.push({ ...sheetCell(meta.id, meta.label, made, Object.fromEntries(used)), ms });
     cells.push(resizePicture(kernels, made, options.cell));
     if (options.full) full.push([meta.id, encodePng(made)]);
   }
-  return { png: encodePng(tile(cells)), full };
+  return { png: encodePng(tile(cells)), full, made: finished };
 }
 
 function tile(cells: SmallPicture[]): SmallPicture {

@@ -1,6 +1,7 @@
-// Renders every look of given photos into contact sheets, to judge them by eye:
-//   node scripts/looks.ts PHOTO... --out DIR [--looks oil,ink] [--short 1080] [--cell 400] [--keep 0] [--plain]
-// Each sheet has the source first and every picture at `cell` pixels wide; `--full` also writes each
+// Renders every look of given photos into one page and a contact sheet each, to judge them by eye:
+//   npm run looks -- PHOTO... [--out DIR] [--looks oil,ink] [--short 1080] [--cell 400] [--keep 0] [--plain]
+// DIR/index.html has a row per photo and a column per look; DIR/<photo>.png is the photo's sheet, the
+// source first. Every picture is `cell` pixels wide; `--full` also writes each
 // look at its full size; `--plain` uses the TypeScript kernels.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -8,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createServer } from 'vite';
 import { assemblyscript } from './assemblyscript-plugin.ts';
+import type { PageRow } from './looks-page.ts';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const { values, positionals } = parseArgs({
@@ -24,7 +26,7 @@ const { values, positionals } = parseArgs({
   },
 });
 if (positionals.length === 0) {
-  console.error('usage: node scripts/looks.ts PHOTO... --out DIR');
+  console.error('usage: npm run looks -- PHOTO... [--out DIR]');
   process.exit(2);
 }
 
@@ -42,9 +44,13 @@ try {
   const sheet = (await server.ssrLoadModule(
     '/scripts/looks-sheet.ts',
   )) as typeof import('./looks-sheet.ts');
-  mkdirSync(values.out, { recursive: true });
+  const page = (await server.ssrLoadModule(
+    '/scripts/looks-page.ts',
+  )) as typeof import('./looks-page.ts');
+  mkdirSync(join(values.out, 'pictures'), { recursive: true });
+  const rows: PageRow[] = [];
   for (const photo of positionals) {
-    const { png, full } = await sheet.contactSheet(readFileSync(photo), {
+    const { png, full, made } = await sheet.contactSheet(readFileSync(photo), {
       looks: values.looks?.split(','),
       shortSide: Number(values.short),
       cell: Number(values.cell),
@@ -58,8 +64,14 @@ try {
     });
     const name = basename(photo).replace(/\.\w+$/, '');
     writeFileSync(join(values.out, `${name}.png`), png);
+    for (const cell of made) {
+      writeFileSync(join(values.out, page.pictureOf(name, cell)), cell.jpeg);
+    }
+    rows.push({ name, cells: made });
     for (const [look, bytes] of full) writeFileSync(join(values.out, `${name}-${look}.png`), bytes);
   }
+  writeFileSync(join(values.out, 'index.html'), page.looksPage(rows, Number(values.cell)));
+  console.log(join(values.out, 'index.html'));
 } finally {
   await server.close();
 }

@@ -12,6 +12,7 @@ const TASKS: Readonly<
   'test:unit': () => import('./test-unit.ts'),
   'test:browser': () => import('./test-browser.ts'),
   bench: () => import('./bench.ts'),
+  looks: () => import('./looks-task.ts'),
 };
 
 const [name = '', ...args] = process.argv.slice(2);
