@@ -2,6 +2,7 @@ import type { LookMeta } from '../engine';
 import { celMeta } from './cel/meta';
 import { cyanotypeMeta } from './cyanotype/meta';
 import { duotoneMeta } from './duotone/meta';
+import { halftoneMeta } from './halftone/meta';
 import { inkMeta } from './ink/meta';
 import type { Look } from './look';
 import { oilMeta } from './oil/meta';
@@ -27,5 +28,6 @@ export const LOOK_TABLE: readonly LookEntry[] = [
   { meta: paletteMeta, load: async () => (await import('./palette')).palette },
   { meta: duotoneMeta, load: async () => (await import('./duotone')).duotone },
   { meta: risoMeta, load: async () => (await import('./riso')).riso },
+  { meta: halftoneMeta, load: async () => (await import('./halftone')).halftone },
   { meta: pixelMeta, load: async () => (await import('./pixel')).pixel },
 ];
