@@ -1,8 +1,11 @@
+import { type Light, lightOf } from '../light';
 import { combine, featuresOf, type Likeness, likenessGrid, smoothstep } from '../likeness';
 import { type AnalyseJob, defineLook, optionOf } from '../look';
-import { type Light, lightOf } from './light';
 import { watercolourMeta } from './meta';
 import { paintWatercolour, watercolourHalo } from './paint';
+
+/** Lightness of a picture's middle: watercolour is a light medium. */
+const MIDDLE = 0.52;
 
 export interface WatercolourAnalysis {
   likeness: Likeness;
@@ -42,6 +45,6 @@ function analyse(job: AnalyseJob): WatercolourAnalysis {
   return {
     likeness: { width: to.width, height: to.height, skin: s, detail: d },
     calm: c,
-    light: lightOf(k.view(lab.l)),
+    light: lightOf(k.view(lab.l), MIDDLE),
   };
 }

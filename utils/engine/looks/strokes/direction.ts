@@ -1,0 +1,70 @@
+import type { Flow, Kernels, Plane, Window } from '../../kernels/kernels';
+import { smoothstep } from '../likeness';
+
+/** The hand's own direction in degrees, and how far it sways over the picture. */
+const HAND = -32;
+const SWAY = 22;
+
+/** Contrast (standard deviation of lightness) at which form begins to lead the brush, and leads it alone. */
+const FORM = [0.008, 0.04] as const;
+
+/** Which way the brush goes, on a grid over the picture. */
+export interface Directions {
+  width: number;
+  height: number;
+  x: Float32Array;
+  y: Float32Array;
+}
+
+/**
+ * Directions at `to`'s size: along edges of the smoothed structure tensor where form is, elsewhere along
+ * the picture at large and the hand's own direction; all added as doubled angles.
+ */
+export function directionsOf(
+  k: Kernels,
+  light: Plane,
+  variance: Plane,
+  from: Window,
+  to: Window,
+): Directions {
+  const { width, height } = to;
+  const short = Math.min(width, height);
+  const small = k.resample(light, from, to, 'area');
+  const form = k.resample(variance, from, to, 'area');
+  k.gauss(form, short / 60, form);
+  const near = k.flow(small, Math.max(1, short / 90));
+  const far = k.flow(small, short / 20);
+  const f = k.view(form);
+  const n = views(k, near);
+  const m = views(k, far);
+  const outX = new Float32Array(width * height);
+  const outY = new Float32Array(width * height);
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, i++) {
+      const lead = smoothstep(FORM[0], FORM[1], Math.sqrt(f[i] as number));
+      const own = lead * (n.weight[i] as number);
+      const wide = (0.15 + 0.75 * (1 - lead)) * (m.weight[i] as number);
+      const angle =
+        ((HAND + SWAY * (Math.sin((4.3 * x) / short + 0.6) + Math.sin((3.7 * y) / short + 1.9))) *
+          Math.PI) /
+        90;
+      const hand = 0.04 + 0.4 * (1 - lead);
+      const nx = n.x[i] as number;
+      const ny = n.y[i] as number;
+      const mx = m.x[i] as number;
+      const my = m.y[i] as number;
+      const c = own * (nx * nx - ny * ny) + wide * (mx * mx - my * my) + hand * Math.cos(angle);
+      const s = own * 2 * nx * ny + wide * 2 * mx * my + hand * Math.sin(angle);
+      // Half the doubled angle, without trigonometry.
+      const length = Math.sqrt(c * c + s * s) + 1e-12;
+      const half = Math.sqrt(Math.max(0, 0.5 * (1 - c / length)));
+      outX[i] = Math.sqrt(Math.max(0, 0.5 * (1 + c / length)));
+      outY[i] = s < 0 ? -half : half;
+    }
+  }
+  return { width, height, x: outX, y: outY };
+}
+
+function views(k: Kernels, flow: Flow) {
+  return { x: k.view(flow.x), y: k.view(flow.y), weight: k.view(flow.anisotropy) };
+}

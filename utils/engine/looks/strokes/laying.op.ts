@@ -1,0 +1,112 @@
+import type { Heap } from '../../kernels/heap';
+import type { LookOp } from '../../kernels/kernels';
+import { limit, soft } from '../../kernels/numbers';
+import { PAINTED } from './brush';
+
+function plain(
+  heap: Heap,
+  planes: number,
+  settings: number,
+  width: number,
+  _height: number,
+  top: number,
+  from: number,
+  to: number,
+): void {
+  const { f32, i32 } = heap;
+  const plane = (k: number): number => (i32[(planes >> 2) + k] as number) >> 2;
+  const outL = plane(0);
+  const outA = plane(1);
+  const outB = plane(2);
+  const outH = plane(3);
+  const strokes = plane(4);
+  const table = plane(5);
+  const count = f32[settings >> 2] as number;
+  for (let n = 0; n < count; n++) {
+    const s = strokes + n * PAINTED;
+    const of = (k: number): number => f32[s + k] as number;
+    const cy = of(1) - top;
+    const reach = of(16);
+    const first = Math.max(from, Math.floor(cy - reach));
+    const last = Math.min(to, Math.ceil(cy + reach));
+    if (first >= last) continue;
+    const cx = of(0);
+    const dx = of(2);
+    const dy = of(3);
+    const halfLength = of(4);
+    const halfWidth = of(5);
+    const bend = of(6);
+    const offset = of(13);
+    const bristle = halfWidth * of(14);
+    const body = of(15);
+    const under = of(17) * halfWidth;
+    const over = of(18) * halfWidth;
+    const dry = of(19);
+    for (let y = first; y < last; y++) {
+      const py = y + 0.5 - cy;
+      let low = -cx;
+      let high = width - cx;
+      if (Math.abs(dx) > 1e-4) {
+        const p = (-halfLength - py * dy) / dx;
+        const q = (halfLength - py * dy) / dx;
+        low = Math.max(low, Math.min(p, q));
+        high = Math.min(high, Math.max(p, q));
+      }
+      if (Math.abs(dy) > 1e-4) {
+        const p = (py * dx - under) / dy;
+        const q = (py * dx - over) / dy;
+        low = Math.max(low, Math.min(p, q));
+        high = Math.min(high, Math.max(p, q));
+      }
+      const end = Math.min(width, Math.ceil(cx + high) + 1);
+      for (let x = Math.max(0, Math.floor(cx + low)); x < end; x++) {
+        const px = x + 0.5 - cx;
+        const u = (px * dx + py * dy) / halfLength;
+        const w = (py * dx - px * dy) / halfWidth - bend * (u * u - 1 / 3);
+        const far = Math.abs(u);
+        const narrow = Math.max(0, far - 0.55) / 0.45;
+        const side = Math.abs(w);
+        const edge = (1 - 0.62 * narrow * narrow - side) * halfWidth + 0.5;
+        if (edge <= 0 || far >= 1) continue;
+        const place = limit(offset + w * bristle, 0, 250);
+        const j = Math.floor(place);
+        const t = place - j;
+        const a0 = f32[table + j] as number;
+        const a1 = f32[table + j + 1] as number;
+        const b0 = f32[table + j + 3] as number;
+        const b1 = f32[table + j + 4] as number;
+        const one = a0 + t * (a1 - a0);
+        const two = b0 + t * (b1 - b0);
+        const hair = one + (0.5 + 0.5 * u) * (two - one);
+        const head = (1 - 0.4 * hair - u) * halfLength + 0.5;
+        const tail = (u + 1 - 0.25 * (1 - hair)) * halfLength + 0.5;
+        const worn = 1 - dry * soft(u - 0.6 * hair, -0.1, 0.7);
+        const alpha = limit(edge, 0, 1) * limit(head, 0, 1) * limit(tail, 0, 1) * worn;
+        if (alpha <= 0) continue;
+        const i = y * width + x;
+        const streak = hair - 0.5;
+        const h0 = f32[outH + i] as number;
+        const ridge = side * side * side * side;
+        const high1 =
+          0.25 * h0 + body * (0.35 + 0.75 * hair + 0.35 * ridge + 0.3 * soft(u, 0.3, 0.9));
+        f32[outH + i] = h0 + alpha * (high1 - h0);
+        const l0 = f32[outL + i] as number;
+        const c0 = f32[outA + i] as number;
+        const d0 = f32[outB + i] as number;
+        f32[outL + i] = l0 + alpha * (of(7) + streak * of(10) - l0);
+        f32[outA + i] = c0 + alpha * (of(8) + streak * of(11) - c0);
+        f32[outB + i] = d0 + alpha * (of(9) + streak * of(12) - d0);
+      }
+    }
+  }
+}
+
+/**
+ * Lays strokes over each other, each a bent ribbon of bristles with ragged ends.
+ *
+ * Planes: l, a, b, height of the paint (all changed), strokes (`PAINTED` numbers each), bristles.
+ * Settings: how many strokes. A stroke: centre x, y; direction x, y; half length, half width; bend; l, a, b;
+ * what a bristle adds to them; place in the table of bristles, bristles per pixel; body; reach in rows;
+ * the sides it reaches to across its chord in half widths; how dry it runs.
+ */
+export const layingOp: LookOp = { id: 'laying', plain };

@@ -1,0 +1,39 @@
+import type { Heap } from '../../kernels/heap';
+import type { LookOp } from '../../kernels/kernels';
+
+function plain(
+  heap: Heap,
+  planes: number,
+  settings: number,
+  width: number,
+  height: number,
+  _top: number,
+  from: number,
+  to: number,
+): void {
+  const { f32, i32 } = heap;
+  const plane = (k: number): number => (i32[(planes >> 2) + k] as number) >> 2;
+  const h = plane(0);
+  const l = plane(1);
+  const relief = f32[settings >> 2] as number;
+  const steep = f32[(settings >> 2) + 1] as number;
+  for (let y = from; y < to; y++) {
+    const up = y > 0 ? -width : 0;
+    const down = y < height - 1 ? width : 0;
+    for (let x = 0; x < width; x++) {
+      const i = y * width + x;
+      const left = x > 0 ? -1 : 0;
+      const right = x < width - 1 ? 1 : 0;
+      const across = (f32[h + i + right] as number) - (f32[h + i + left] as number);
+      const along = (f32[h + i + down] as number) - (f32[h + i + up] as number);
+      const slope = steep * (0.6 * across + along);
+      const lit = slope / (1 + Math.abs(slope));
+      const tone = f32[l + i] as number;
+      const shine = Math.max(0, lit - 0.35);
+      f32[l + i] = tone + relief * (0.25 + 0.75 * tone) * (0.1 * lit + 0.12 * shine * shine);
+    }
+  }
+}
+
+/** Lights the paint from the upper left. Planes: height, l (changed). Settings: strength, steepness. Reach 1. */
+export const lightingOp: LookOp = { id: 'lighting', plain };
