@@ -1,7 +1,8 @@
-import { throwIfAborted } from '@/utils/lib/abort';
+import { isAbort, throwIfAborted } from '@/utils/lib/abort';
 import { MimError } from '@/utils/lib/errors';
+import { GpuLane, type GpuMemory } from './backend/gpu-lane';
 import { canMakeClips, makeReveal } from './clip';
-import { restyleClip } from './clip/restyle';
+import { clipFacts, restyleClip } from './clip/restyle';
 import type { Call, Engine, PreviewRequest, SourceInfo, StillRequest, StillResult } from './engine';
 import { inspectSource } from './inspect';
 import type { PictureSize } from './looks/look';
@@ -9,7 +10,7 @@ import type { RenderPlan } from './render';
 import { fitWithin, sizeWithin } from './shrink';
 import { planStrips, type StripRows } from './strips';
 import { WorkerPool } from './work/pool';
-import type { PictureData } from './work/protocol';
+import type { PictureData, Tasks } from './work/protocol';
 
 export interface EngineOptions {
   /** How to start a worker; the default is the engine's own worker file. */
@@ -18,7 +19,17 @@ export interface EngineOptions {
   workers?: number;
   /** Milliseconds without work after which the workers stop; default 10 s. */
   idleMs?: number;
+  /** `auto` (default): where a GPU is faster than the workers; `any`: on any adapter, software too; `off`: never. */
+  gpu?: 'auto' | 'any' | 'off';
+  /** Remembers between sessions which GPUs were faster; without it that is found out anew. */
+  gpuMemory?: GpuMemory;
 }
+
+/** How a strip is rendered somewhere. */
+type RunStrip = (
+  make: () => { data: Tasks['strip']['in']; transfer: Transferable[] },
+  options: { signal: AbortSignal; onProgress: (fraction: number) => void },
+) => Promise<ArrayBuffer>;
 
 const MOST_WORKERS = 4;
 const IDLE_MS = 10_000;
@@ -40,11 +51,16 @@ function engineWorker(): Worker {
 export function createEngine(options: EngineOptions = {}): Engine {
   const cores = globalThis.navigator?.hardwareConcurrency ?? 2;
   const size = Math.max(1, options.workers ?? Math.min(MOST_WORKERS, cores));
-  const pool = new WorkerPool(
-    options.createWorker ?? engineWorker,
-    size,
-    options.idleMs ?? IDLE_MS,
-  );
+  const createWorker = options.createWorker ?? engineWorker;
+  const idleMs = options.idleMs ?? IDLE_MS;
+  const pool = new WorkerPool(createWorker, size, idleMs);
+  const lane = new GpuLane({
+    createWorker,
+    idleMs,
+    workers: size,
+    use: options.gpu ?? 'auto',
+    ...(options.gpuMemory && { memory: options.gpuMemory }),
+  });
   // By the source itself: a panel asks for previews again and again while its source stays.
   const decoded = new WeakMap<Blob, Map<number, Promise<PictureData>>>();
 
@@ -92,6 +108,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
       }),
     );
     throwIfAborted(signal);
+    lane.consider();
   }
 
   async function still(source: Blob, request: StillRequest, call: Call = {}): Promise<StillResult> {
@@ -100,6 +117,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
     const started = performance.now();
     throwIfAborted(signal);
     const info = await photoInfo(source);
+    lane.open();
     const { look, options, palette, fit, seed, keep, eraseBack } = request;
     const target = withinPixels(fitWithin(info, fit.maxWidth, fit.maxHeight));
     const decodeTask = () => ({
@@ -113,8 +131,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
     const decodedAt = performance.now();
     progress(DECODED);
     const plan: RenderPlan = { picture: target, options, analysis: picture.analysis, seed, keep };
-    const strips = planStrips(target, picture.halo, pool.size, picture.planes);
-    const rgba = await render(picture, look, plan, eraseBack, strips, signal, (done) =>
+    const rgba = await render(picture, { look, plan, eraseBack }, signal, (done) =>
       progress(DECODED + done * (RENDERED - DECODED)),
     );
     const renderedAt = performance.now();
@@ -122,6 +139,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
     const { blob, width, height } = await pool.run('encode', encodeTask, { signal });
     const ended = performance.now();
     progress(1);
+    lane.consider();
     const ms = {
       decode: decodedAt - started,
       render: renderedAt - decodedAt,
@@ -131,13 +149,34 @@ export function createEngine(options: EngineOptions = {}): Engine {
     return { blob, width, height, ms };
   }
 
-  /** Renders all strips on all workers into one buffer. The first failure cancels the others. */
+  /** A whole picture: on the GPU where that is faster, on all workers otherwise or when the GPU fails. */
   async function render(
+    picture: Tasks['decode']['out'],
+    strip: Pick<Tasks['strip']['in'], 'look' | 'plan' | 'eraseBack'>,
+    signal: AbortSignal | undefined,
+    onProgress: (fraction: number) => void,
+  ): Promise<ArrayBuffer> {
+    const most = picture.gpu ? await lane.ready() : undefined;
+    if (most !== undefined) {
+      const strips = planStrips(picture, picture.halo, 1, picture.planes, most);
+      const run: RunStrip = (make, options) => lane.strip(make, options.signal);
+      try {
+        return await renderStrips(picture, strip, strips, run, signal, onProgress);
+      } catch (thrown) {
+        if (isAbort(thrown)) throw thrown;
+      }
+    }
+    const strips = planStrips(picture, picture.halo, pool.size, picture.planes);
+    const run: RunStrip = (make, options) => pool.run('strip', make, options);
+    return renderStrips(picture, strip, strips, run, signal, onProgress);
+  }
+
+  /** Renders all strips into one buffer. The first failure cancels the others. */
+  async function renderStrips(
     picture: PictureData,
-    look: string,
-    plan: RenderPlan,
-    eraseBack: StillRequest['eraseBack'],
+    strip: Pick<Tasks['strip']['in'], 'look' | 'plan' | 'eraseBack'>,
     strips: readonly StripRows[],
+    run: RunStrip,
     signal: AbortSignal | undefined,
     onProgress: (fraction: number) => void,
   ): Promise<ArrayBuffer> {
@@ -153,9 +192,9 @@ export function createEngine(options: EngineOptions = {}): Engine {
       };
       const make = () => {
         const rgba = picture.rgba.slice(stride * rows.from, stride * rows.to);
-        return { data: { look, plan, rows, eraseBack, rgba }, transfer: [rgba] };
+        return { data: { ...strip, rows, rgba }, transfer: [rgba] };
       };
-      const made = await pool.run('strip', make, { signal: both, onProgress: report });
+      const made = await run(make, { signal: both, onProgress: report });
       out.set(new Uint8Array(made), stride * rows.top);
       report(1);
     };
@@ -174,13 +213,13 @@ export function createEngine(options: EngineOptions = {}): Engine {
         pool.run('hello', () => ({ data: null })),
         canMakeClips(),
       ]);
-      return { backend, workers: pool.size, clips };
+      return { backend: lane.inUse ? 'webgpu' : backend, workers: pool.size, clips };
     },
     async inspect(source, call = {}) {
       throwIfAborted(call.signal);
       const info = await inspectSource(source);
       throwIfAborted(call.signal);
-      return info;
+      return info.kind === 'clip' ? { ...info, ...(await clipFacts(source, call)) } : info;
     },
     preview,
     still,
@@ -198,7 +237,10 @@ export function createEngine(options: EngineOptions = {}): Engine {
       restyleClip(source, request, call, { workers: pool.size }),
     motion: () => Promise.reject(new MimError('internal', 'motion')),
     reveal: makeReveal,
-    close: () => pool.close(),
+    close() {
+      lane.close();
+      pool.close();
+    },
   };
 }
 

@@ -1,20 +1,35 @@
 import type { ErrorData } from '@/utils/lib/errors';
-import type { ClipRequest, ClipResult } from '../../engine';
+import type { ClipInfo, ClipRequest, ClipResult } from '../../engine';
+import type { PictureSize } from '../../looks/look';
 import type { RenderPlan } from '../../render';
 import type { StripRows } from '../../strips';
+import type { PictureData } from '../../work/protocol';
 
-/** The one job of a restyling worker; one port to each worker that renders strips. */
-export interface RestyleJob {
-  source: Blob;
-  request: ClipRequest;
-  ports: MessagePort[];
+/** What a clip's tables say; its size is upright, in square pixels. */
+export interface ClipFacts extends PictureSize {
+  clip: ClipInfo;
 }
 
-/** What a restyling worker says: progress 0..1 and pictures on the way, then one outcome. */
+/** The one job of a clip worker of this kind. */
+export type RestyleJob =
+  | { job: 'facts'; source: Blob }
+  /** A frame that shows what the clip is about, its long side at most `side`. */
+  | { job: 'frame'; source: Blob; side: number }
+  /** One port to each worker that renders strips. */
+  | { job: 'restyle'; source: Blob; request: ClipRequest; ports: MessagePort[] };
+
+/** The outcome of each job. */
+export interface RestyleResults {
+  facts: ClipFacts;
+  frame: PictureData;
+  restyle: ClipResult;
+}
+
+/** What a worker says: progress 0..1 and pictures on the way, then one outcome. */
 export type RestyleNews =
   | { progress: number }
   | { picture: Blob }
-  | { done: ClipResult }
+  | { done: RestyleResults[keyof RestyleResults] }
   | { failed: ErrorData };
 
 /** A strip worker's first message: where its orders come from. */
@@ -33,5 +48,5 @@ export interface StripShot {
 /** Orders to a strip worker, done one after the other. `rgba`: rows `from .. to` of the frame. */
 export type StripOrder = { shot: StripShot } | { frame: number; rgba: ArrayBuffer };
 
-/** Its answers: the strip's own rows of a frame. */
-export type StripAnswer = { frame: number; rgba: ArrayBuffer } | { failed: ErrorData };
+/** Its answers: the strip's own rows of a frame, as I420 planes one after the other. */
+export type StripAnswer = { frame: number; i420: ArrayBuffer } | { failed: ErrorData };

@@ -1,14 +1,22 @@
 import { toMimError } from '@/utils/lib/errors';
-import type { RestyleJob, RestyleNews } from './protocol';
+import type { RestyleJob, RestyleNews, RestyleResults } from './protocol';
 import { restyle } from './session';
+import { clipFacts } from './source';
+import { stillFrame } from './still-frame';
 
 const say = (news: RestyleNews) => self.postMessage(news);
 
-self.onmessage = ({ data }: MessageEvent<RestyleJob>) => {
-  restyle(data.source, data.request, data.ports, {
+function carryOut(job: RestyleJob): Promise<RestyleResults[keyof RestyleResults]> {
+  if (job.job === 'facts') return clipFacts(job.source);
+  if (job.job === 'frame') return stillFrame(job.source, job.side);
+  return restyle(job.source, job.request, job.ports, {
     onProgress: (progress) => say({ progress }),
     onPicture: (picture) => say({ picture }),
-  }).then(
+  });
+}
+
+self.onmessage = ({ data }: MessageEvent<RestyleJob>) => {
+  carryOut(data).then(
     (done) => say({ done }),
     (thrown: unknown) => say({ failed: toMimError(thrown).toData() }),
   );

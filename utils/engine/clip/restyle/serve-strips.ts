@@ -6,6 +6,7 @@ import { createTypeScriptKernels } from '../../kernels/twin';
 import type { FrameMemory, Look } from '../../looks/look';
 import { LOOK_TABLE } from '../../looks/table';
 import { renderStrip } from '../../render';
+import { toI420 } from './i420';
 import type { StripAnswer, StripOrder, StripShot } from './protocol';
 
 /** The look with what it remembers at hand. */
@@ -34,8 +35,9 @@ export function serveStrips(port: MessagePort): void {
     if (!shot || !look) throw new MimError('internal', 'strip before its shot');
     const source = new Uint8ClampedArray(order.rgba);
     const made = renderStrip(await kernels, look, shot.plan, shot.rows, source, undefined);
-    const answer: StripAnswer = { frame: order.frame, rgba: made.buffer };
-    port.postMessage(answer, [made.buffer]);
+    const { buffer } = toI420(made, shot.plan.picture.width, shot.rows.bottom - shot.rows.top);
+    const answer: StripAnswer = { frame: order.frame, i420: buffer };
+    port.postMessage(answer, [buffer]);
   }
 
   let turn = Promise.resolve();

@@ -1,35 +1,51 @@
-import { VideoSampleSink } from 'mediabunny';
+import type { VideoSample } from 'mediabunny';
 import { MimError } from '@/utils/lib/errors';
 import type { ClipRequest, ClipResult } from '../../engine';
-import type { Kernels } from '../../kernels/kernels';
-import { createSimdKernels } from '../../kernels/simd';
-import { createTypeScriptKernels } from '../../kernels/twin';
-import type { Look } from '../../looks/look';
-import { LOOK_TABLE } from '../../looks/table';
-import { analysePicture, analysisSideOf } from '../../render';
-import { fitWithin, shrink } from '../../shrink';
-import { FrameCanvas } from './canvas-reader';
-import { Crew, crewRows } from './crew';
+import type { PictureSize } from '../../looks/look';
+import { fitWithin } from '../../shrink';
+import { bitrateOf } from './bitrate';
+import { Crew } from './crew';
+import { Director, lookOf, stripedFrame } from './director';
+import { FrameCanvas } from './frame-canvas';
+import { Frames } from './frames';
 import { ClipOutput } from './output';
-import { paceOf } from './pace';
-import { checkDecodable, openClip, partOf } from './source';
+import { signatureOf } from './signature';
+import { jpegOf, Snapshots } from './snapshots';
+import { checkDecodable, type OpenClip, openClip, partOf } from './source';
+import { TELLING, tellingFrame } from './still-frame';
 
-/** Bits per pixel of a frame. */
-const BITS_PER_PIXEL = 0.16;
-/** Frames being rendered or waiting to be encoded at once. */
+/** Frames being rendered or waiting to be encoded, beside the one that is being drawn. */
 const DEPTH = 2;
+/** What was made before a source broke off is worth keeping from this length on, in seconds. */
+const WORTH_KEEPING = 1;
+/** A clip may end this much before its tables say without being broken, in seconds. */
+const EARLY = 0.5;
+/** Sound that goes on after the last picture, in seconds. */
+const AFTER = 0.5;
+const LEAST_SIDE = 16;
 
 export interface SessionCall {
   onProgress: (fraction: number) => void;
   onPicture: (picture: Blob) => void;
 }
 
-async function lookOf(id: string): Promise<Look> {
-  const entry = LOOK_TABLE.find(({ meta }) => meta.id === id);
-  if (!entry) throw new MimError('internal', `no look ${id}`);
-  return entry.load();
+/** A frame on its way: times are seconds of the source. */
+interface Made {
+  at: number;
+  seconds: number;
+  cut: boolean;
+  telling: boolean;
+  i420: Promise<Uint8Array<ArrayBuffer>>;
 }
 
+/** Size of a result: within the fit, both sides even. */
+export function clipSize(clip: PictureSize, maxWidth: number, maxHeight: number): PictureSize {
+  const fitted = fitWithin(clip, maxWidth, maxHeight);
+  const even = (side: number) => Math.max(LEAST_SIDE, 2 * Math.floor(side / 2));
+  return { width: even(fitted.width), height: even(fitted.height) };
+}
+
+/** Restyles a clip from its file to the result; runs in a worker, the strips in others behind `ports`. */
 export async function restyle(
   source: Blob,
   request: ClipRequest,
@@ -37,84 +53,151 @@ export async function restyle(
   call: SessionCall,
 ): Promise<ClipResult> {
   const clip = await openClip(source);
-  await checkDecodable(clip);
-  const { fit, options, seed, keep } = request;
-  const part = partOf(clip, request.trim, fit.maxSeconds);
-  const fitted = fitWithin(clip, fit.maxWidth, fit.maxHeight);
-  const even = (side: number) => Math.max(16, 2 * Math.floor(side / 2));
-  const size = { width: even(fitted.width), height: even(fitted.height) };
-  const rate = Math.min(clip.info.framesPerSecond, fit.maxFramesPerSecond);
-  const seconds = part.to - part.from;
-  const look = await lookOf(request.look);
-  const kernels: Kernels = await createSimdKernels().catch(() => createTypeScriptKernels());
-  const output = await ClipOutput.open(
-    {
-      ...size,
-      ...part,
-      bitrate: Math.round(size.width * size.height * rate * BITS_PER_PIXEL),
-      frames: Math.ceil(seconds * fit.maxFramesPerSecond) + 2,
-    },
-    clip.audio,
-  );
-  const crew = new Crew(ports);
-  const canvas = new FrameCanvas(size);
-  const rgba = new Uint8Array(4 * size.width * size.height);
-  const pace = paceOf(fit.maxFramesPerSecond);
-  const queue: { at: number; seconds: number; parts: Promise<ArrayBuffer[]> }[] = [];
-  let begun = false;
-  let poster: Blob | undefined;
-  let end = part.from;
-
-  const encodeNext = async () => {
-    const next = queue.shift();
-    if (!next) return;
-    let offset = 0;
-    for (const strip of await next.parts) {
-      rgba.set(new Uint8Array(strip), offset);
-      offset += strip.byteLength;
-    }
-    await output.add(rgba, next.at, next.seconds, false);
-    end = next.at + next.seconds;
-    if (!poster) {
-      poster = await jpeg(rgba, size.width, size.height);
-      call.onPicture(poster);
-    }
-    call.onProgress(Math.min(1, (end - part.from) / seconds));
-  };
-
-  for await (const sample of new VideoSampleSink(clip.video).samples(part.from, part.to)) {
-    const { timestamp, duration } = sample;
-    if (!pace(timestamp)) {
-      sample.close();
-      continue;
-    }
-    canvas.draw(sample);
-    sample.close();
-    if (!begun) {
-      begun = true;
-      const whole = canvas.rows({ from: 0, to: size.height });
-      const small = shrink({ ...size, rgba: whole }, analysisSideOf(look));
-      const analysis = analysePicture(kernels, look, small, size, options, request.palette);
-      const plan = { picture: size, options, analysis, seed, keep };
-      const halo = look.halo(options, size, analysis);
-      crew.begin(request.look, plan, crewRows(size, halo, crew.size), true);
-    }
-    const parts = crew.render((rows) => canvas.rows(rows).buffer);
-    parts.catch(() => {});
-    queue.push({ at: timestamp, seconds: duration, parts });
-    if (queue.length > DEPTH) await encodeNext();
+  try {
+    await checkDecodable(clip);
+    const session = await Session.open(clip, request, ports, call);
+    return await session.run();
+  } finally {
+    clip.input.dispose();
   }
-  while (queue.length > 0) await encodeNext();
-  if (!poster) throw new MimError('clip-empty', 'no frame');
-  const blob = await output.finish(end);
-  clip.input.dispose();
-  return { blob, ...size, seconds: end - part.from, poster };
 }
 
-async function jpeg(rgba: Uint8Array, width: number, height: number): Promise<Blob> {
-  const canvas = new OffscreenCanvas(width, height);
-  const context = canvas.getContext('2d', { alpha: false });
-  if (!context) throw new MimError('out-of-memory', 'canvas');
-  context.putImageData(new ImageData(new Uint8ClampedArray(rgba), width, height), 0, 0);
-  return canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 });
+class Session {
+  private readonly queue: Made[] = [];
+  private readonly snapshots: Snapshots;
+  private readonly canvas: FrameCanvas;
+  private readonly aside: FrameCanvas;
+  private poster: { blob: Promise<Blob>; telling: boolean } | undefined;
+  /** Where the last encoded frame ends, in seconds of the source. */
+  private end: number;
+
+  private constructor(
+    private readonly clip: OpenClip,
+    private readonly request: ClipRequest,
+    private readonly part: { from: number; to: number },
+    private readonly size: PictureSize,
+    private readonly crew: Crew,
+    private readonly director: Director,
+    private readonly output: ClipOutput,
+    private readonly call: SessionCall,
+  ) {
+    this.canvas = new FrameCanvas(size);
+    this.aside = new FrameCanvas(size);
+    this.snapshots = new Snapshots(call.onPicture);
+    this.end = part.from;
+  }
+
+  static async open(
+    clip: OpenClip,
+    request: ClipRequest,
+    ports: readonly MessagePort[],
+    call: SessionCall,
+  ): Promise<Session> {
+    const { fit, trim } = request;
+    const part = partOf(clip, trim, fit.maxSeconds);
+    const size = clipSize(clip, fit.maxWidth, fit.maxHeight);
+    const rate = Math.min(fit.maxFramesPerSecond, Math.max(1, clip.info.framesPerSecond));
+    const seconds = part.to - part.from;
+    const plan = {
+      ...size,
+      bitrate: bitrateOf(size, rate, seconds, clip.info.sound, fit.maxBytes),
+      frames: Math.ceil((seconds + 1) * fit.maxFramesPerSecond) + 2,
+      sound: { from: part.from, to: part.to < clip.to ? part.to : part.to + AFTER },
+      maxBytes: fit.maxBytes,
+    };
+    const look = await lookOf(request.look);
+    const [output, director] = await Promise.all([
+      ClipOutput.open(plan, clip.audio),
+      Director.open(look, request, size),
+    ]);
+    return new Session(clip, request, part, size, new Crew(ports), director, output, call);
+  }
+
+  async run(): Promise<ClipResult> {
+    const { clip, part, request, size, output } = this;
+    const frames = new Frames(clip, part, request.fit.maxFramesPerSecond);
+    for (;;) {
+      const sample = await frames.next();
+      if (!sample) break;
+      await this.take(sample);
+      if (this.queue.length > DEPTH) await this.encodeNext();
+    }
+    while (this.queue.length > 0) await this.encodeNext();
+    const seconds = this.end - part.from;
+    const partial = frames.broken !== undefined || this.end < part.to - EARLY || output.soundBroken;
+    if (!this.poster || (frames.broken && seconds < WORTH_KEEPING)) {
+      throw new MimError('clip-damaged', frames.broken ?? 'no frame decoded');
+    }
+    const blob = await output.finish(partial ? this.end : Number.POSITIVE_INFINITY);
+    this.call.onProgress(1);
+    const poster = await this.poster.blob;
+    return {
+      blob,
+      ...size,
+      seconds,
+      poster,
+      ...(partial ? { partial } : {}),
+      ...(clip.audio && !output.sounds ? { soundLost: true } : {}),
+    };
+  }
+
+  /** Draws a decoded frame, sees what it is rendered with, and hands it to the crew. Closes it. */
+  private async take(sample: VideoSample): Promise<void> {
+    const { canvas, crew, director, part, size } = this;
+    const { timestamp, duration } = sample;
+    const at = Math.max(part.from, timestamp);
+    canvas.draw(sample);
+    sample.close();
+    const all = { from: 0, to: size.height };
+    let strips = this.read(crew.rows.length > 0 ? crew.rows : [all]);
+    const signature = signatureOf(stripedFrame(size, strips));
+    const whole = () => canvas.rows(all);
+    const telling = async () =>
+      signature.spread < TELLING ? tellingFrame(this.clip, timestamp, this.aside) : whole();
+    const changed = await director.see(at, signature, telling, whole);
+    if (changed) {
+      const { look, options, seed, keep } = this.request;
+      const plan = { picture: size, options, analysis: changed.analysis, seed, keep };
+      crew.begin(look, plan, changed.halo, changed.fresh);
+      strips = this.read(crew.rows);
+    }
+    const i420 = crew.render(strips.map(({ rgba }) => rgba.buffer));
+    // Its failure is met when its turn comes.
+    i420.catch(() => {});
+    const seconds = Math.max(0.001, Math.min(timestamp + duration, part.to) - at);
+    const cut = changed?.fresh ?? false;
+    this.queue.push({ at, seconds, cut, telling: signature.spread >= TELLING, i420 });
+  }
+
+  private read(rows: readonly { from: number; to: number }[]) {
+    return rows.map(({ from, to }) => ({ from, to, rgba: this.canvas.rows({ from, to }) }));
+  }
+
+  private async encodeNext(): Promise<void> {
+    const next = this.queue.shift();
+    if (!next) return;
+    const { width, height } = this.size;
+    const frame = new VideoFrame(await next.i420, {
+      format: 'I420',
+      codedWidth: width,
+      codedHeight: height,
+      timestamp: Math.round(1e6 * (next.at - this.part.from)),
+      duration: Math.round(1e6 * next.seconds),
+      colorSpace: { primaries: 'bt709', transfer: 'bt709', matrix: 'bt709', fullRange: false },
+    });
+    try {
+      await this.output.add(frame, next.cut);
+      if (!this.poster || (!this.poster.telling && next.telling)) {
+        const side = Math.max(width, height);
+        this.poster = { blob: jpegOf(frame, side, 0.9), telling: next.telling };
+      }
+      this.snapshots.see(frame);
+    } finally {
+      frame.close();
+    }
+    this.end = next.at + next.seconds;
+    this.call.onProgress(
+      Math.min(0.99, (this.end - this.part.from) / (this.part.to - this.part.from)),
+    );
+  }
 }

@@ -12,6 +12,7 @@ import {
 import { MimError } from '@/utils/lib/errors';
 import type { ClipInfo } from '../../engine';
 import type { PictureSize } from '../../looks/look';
+import type { ClipFacts } from './protocol';
 
 /** Most pixels of a source's frame: a few decoded ones are in memory at once. 5.3K passes, 8K does not. */
 const MOST_PIXELS = 18_000_000;
@@ -92,6 +93,17 @@ async function timesOf(video: InputVideoTrack): Promise<{ framesPerSecond: numbe
 export async function checkDecodable({ video, info }: OpenClip): Promise<void> {
   const known = await video.canDecode().catch(() => false);
   if (!known) throw new MimError('clip-codec-missing', info.codec);
+}
+
+/** What a clip's tables say. Errors: those of `openClip`, `clip-codec-missing`. */
+export async function clipFacts(source: Blob): Promise<ClipFacts> {
+  const clip = await openClip(source);
+  try {
+    await checkDecodable(clip);
+    return { width: clip.width, height: clip.height, clip: clip.info };
+  } finally {
+    clip.input.dispose();
+  }
 }
 
 /** The part of a clip to make, in seconds of its own time. Errors: `clip-empty`, `clip-too-long`. */
