@@ -18,15 +18,17 @@ const LEAST_ROWS = 64;
 /**
  * Cuts a picture into strips of equal height for a number of workers: as few as memory allows (every
  * cut costs two halos), a multiple of the workers where that is sensible, and not lower than the halo.
+ * `mostBytes` is the memory that one strip may take.
  */
 export function planStrips(
   picture: PictureSize,
   halo: number,
   workers: number,
   planes = USUAL_PLANES,
+  mostBytes = MOST_BYTES,
 ): StripRows[] {
   const { width, height } = picture;
-  const mostRows = Math.max(LEAST_ROWS, Math.floor(MOST_BYTES / (4 * planes * width)) - 2 * halo);
+  const mostRows = Math.max(LEAST_ROWS, Math.floor(mostBytes / (4 * planes * width)) - 2 * halo);
   const least = Math.max(1, Math.ceil(height / mostRows));
   const sensible = Math.max(1, Math.floor(height / Math.max(48, halo)));
   const rounds = Math.ceil(least / workers);

@@ -38,7 +38,9 @@ export function weighted(
   into: Plane,
   constant = 0,
 ): Plane {
-  const three = [0, 1, 2].map((i) => parts[i] ?? ([into, 0] as const));
+  // A plane that was never written may hold what is not a number, which no weight takes away.
+  const none = [parts[0]?.[0] ?? into, 0] as const;
+  const three = [0, 1, 2].map((i) => parts[i] ?? none);
   const planes = [into, ...three.map(([plane]) => plane)];
   const settings = Float32Array.of(constant, ...three.map(([, weight]) => weight));
   kernels.compose(weightedOp, planes, settings, wholeOf(into));

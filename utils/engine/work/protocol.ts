@@ -1,4 +1,5 @@
 import type { ErrorData } from '@/utils/lib/errors';
+import type { GpuQuestion, GpuVerdict } from '../backend/verdict';
 import type {
   EngineCapabilities,
   EraseStroke,
@@ -28,7 +29,7 @@ export interface Tasks {
       size: PictureSize;
       look?: { id: string; options: LookOptions; palette?: Palette };
     };
-    out: PictureData & { analysis: unknown; halo: number; planes?: number };
+    out: PictureData & { analysis: unknown; halo: number; planes?: number; gpu?: true };
   };
   strip: {
     in: {
@@ -40,6 +41,10 @@ export interface Tasks {
     };
     out: ArrayBuffer;
   };
+  /** Whether this worker has a GPU worth using. */
+  gpu: { in: GpuQuestion; out: GpuVerdict };
+  /** A strip on the GPU. */
+  gpuStrip: { in: Tasks['strip']['in'] & { anyAdapter: boolean }; out: ArrayBuffer };
   encode: { in: { picture: PictureData; fit: Fit }; out: { blob: Blob } & PictureSize };
   /** A whole small picture in one look, encoded. */
   preview: {

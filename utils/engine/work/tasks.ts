@@ -1,5 +1,7 @@
 import { rgbaToThumbHash } from 'thumbhash';
 import { MimError } from '@/utils/lib/errors';
+import { closeGpu, openGpu } from '../backend/device';
+import { judgeGpu } from '../backend/verdict';
 import type { LookOptions, Palette } from '../engine';
 import { eraseMask } from '../erase';
 import type { Kernels } from '../kernels/kernels';
@@ -8,7 +10,7 @@ import { createTypeScriptKernels } from '../kernels/twin';
 import type { Look, PictureSize, SmallPicture } from '../looks/look';
 import { paletteOf } from '../looks/palette/palette-of';
 import { LOOK_TABLE } from '../looks/table';
-import { analysePicture, analysisSideOf, renderStrip } from '../render';
+import { analysePicture, analysisSideOf, renderStrip, renderStripOn } from '../render';
 import { shrink } from '../shrink';
 import { decodePicture, encodePicture } from './decode';
 import type { TaskName, Tasks } from './protocol';
@@ -37,7 +39,7 @@ async function measure(
   const small = shrink(picture, analysisSideOf(look));
   const size: PictureSize = { width: picture.width, height: picture.height };
   const analysis = analysePicture(await kernels(), look, small, size, options, palette);
-  return { analysis, halo: look.halo(options, size, analysis), planes: look.planes };
+  return { analysis, halo: look.halo(options, size, analysis), planes: look.planes, gpu: look.gpu };
 }
 
 type Handlers = {
@@ -65,6 +67,21 @@ export const handlers: Handlers = {
     const source = new Uint8ClampedArray(rgba);
     const [k, code] = await Promise.all([kernels(), lookOf(look)]);
     return renderStrip(k, code, plan, rows, source, erase, progress).buffer;
+  },
+
+  gpu: (question) => judgeGpu(question, kernels),
+
+  gpuStrip: async ({ look, plan, rows, eraseBack, rgba, anyAdapter }) => {
+    const [gpu, code] = await Promise.all([openGpu(anyAdapter), lookOf(look)]);
+    if (!gpu) throw new MimError('internal', 'no GPU');
+    const erase = eraseMask(eraseBack, plan.picture, rows.top, rows.bottom);
+    const source = new Uint8ClampedArray(rgba);
+    try {
+      return (await renderStripOn(gpu.kernels, code, plan, rows, source, erase)).buffer;
+    } catch (thrown) {
+      closeGpu();
+      throw thrown;
+    }
   },
 
   encode: ({ picture, fit }) => encodePicture(picture, fit),
