@@ -1,7 +1,10 @@
-import type { EraseStroke, LookMeta, LookOptions } from '@/utils/engine/engine';
+import type { EraseStroke, LookMeta, LookOptions, Palette, Trim } from '@/utils/engine/engine';
 import type { MakeRequest } from './studio';
 
 export type Transition = NonNullable<MakeRequest['transition']>;
+export type Motion = NonNullable<MakeRequest['motion']>;
+/** What a photo can become; a clip becomes a clip. */
+export type PhotoAs = Exclude<MakeRequest['as'], 'clip'>;
 
 /** "How much of me stays" before the user touches it, 0..1: the look as it was made; one click uses the same. */
 export const FIRST_KEEP = 0;
@@ -19,8 +22,13 @@ export interface Choice {
   keep: number;
   seed: number;
   strokes: readonly EraseStroke[];
-  as: MakeRequest['as'];
+  as: PhotoAs;
   transition: Transition;
+  motion: Motion;
+  /** Part of a clip; `null` while the user has not chosen one. */
+  trim: Trim | null;
+  /** Colours from a picture of the user's, for looks that take them. */
+  palette: Palette | null;
 }
 
 export type ChoiceAction =
@@ -33,8 +41,13 @@ export type ChoiceAction =
   | { type: 'stroke'; stroke: EraseStroke }
   | { type: 'undo-stroke' }
   | { type: 'clear-strokes' }
-  | { type: 'as'; as: MakeRequest['as'] }
-  | { type: 'transition'; transition: Transition };
+  | { type: 'as'; as: PhotoAs }
+  | { type: 'transition'; transition: Transition }
+  | { type: 'motion'; motion: Motion }
+  | { type: 'trim'; trim: Trim | null }
+  | { type: 'palette'; palette: Palette | null }
+  /** Another source: what was chosen for one picture only goes. */
+  | { type: 'new-source' };
 
 /** Next choice after one move of the user's. */
 export function choiceReducer(choice: Choice, action: ChoiceAction): Choice {
@@ -71,6 +84,14 @@ export function choiceReducer(choice: Choice, action: ChoiceAction): Choice {
       return { ...choice, as: action.as };
     case 'transition':
       return { ...choice, transition: action.transition };
+    case 'motion':
+      return { ...choice, motion: action.motion };
+    case 'trim':
+      return { ...choice, trim: action.trim };
+    case 'palette':
+      return { ...choice, palette: action.palette };
+    case 'new-source':
+      return { ...choice, strokes: [], trim: null };
   }
 }
 

@@ -2,14 +2,17 @@ import { useId, useState } from 'react';
 import { i18n } from '#i18n';
 import type { LookField, LookMeta } from '@/utils/engine/engine';
 import { Button } from '../ui/button';
-import { ChevronIcon, ClipIcon, PhotoIcon, SlidersIcon } from '../ui/icons';
+import { ChevronIcon, ClipIcon, MotionIcon, PhotoIcon, SlidersIcon } from '../ui/icons';
 import { Segmented } from '../ui/segmented';
 import { Slider } from '../ui/slider';
-import { currentOptions, FIRST_KEEP } from './choice-state';
+import { currentOptions, FIRST_KEEP, type PhotoAs } from './choice-state';
+import { PaletteControl } from './palette-control';
+import type { Studio } from './studio';
 import type { PanelModel } from './use-panel';
 import { fieldValueWords, fieldWords, isPick, pickWords } from './words';
 
 interface ControlsProps {
+  studio: Studio;
   panel: PanelModel;
   look: LookMeta;
   /** Fine tuning is open from the start: where there is room. */
@@ -17,8 +20,8 @@ interface ControlsProps {
 }
 
 /** How much of me stays, the look's own controls, and what it becomes. */
-export function Controls({ panel, look, roomy }: ControlsProps) {
-  const { choice, choose, offers } = panel;
+export function Controls({ studio, panel, look, roomy }: ControlsProps) {
+  const { choice, choose } = panel;
   return (
     <section className="mim-controls">
       <Slider
@@ -32,7 +35,19 @@ export function Controls({ panel, look, roomy }: ControlsProps) {
         ends={{ low: i18n.t('panel.keepLess'), high: i18n.t('panel.keepMore') }}
         onChange={(percent) => choose({ type: 'keep', keep: percent / 100 })}
       />
-      {look.fields.length > 0 && <Tuning key={String(roomy)} {...{ panel, look, roomy }} />}
+      {(look.fields.length > 0 || look.palette) && (
+        <Tuning key={String(roomy)} {...{ studio, panel, look, roomy }} />
+      )}
+      {panel.kind === 'photo' && <Becoming panel={panel} />}
+    </section>
+  );
+}
+
+/** What a photo becomes, and how. */
+function Becoming({ panel }: { panel: PanelModel }) {
+  const { choice, choose, offers } = panel;
+  return (
+    <>
       <div className="mim-controls__row">
         <span className="mim-label" aria-hidden="true">
           {i18n.t('panel.makeIt')}
@@ -41,11 +56,7 @@ export function Controls({ panel, look, roomy }: ControlsProps) {
           label={i18n.t('panel.makeIt')}
           value={choice.as}
           onChange={(as) => choose({ type: 'as', as })}
-          choices={offers.kinds.map((kind) =>
-            kind === 'photo'
-              ? { id: kind, label: i18n.t('panel.photo'), icon: <PhotoIcon /> }
-              : { id: kind, label: i18n.t('panel.reveal'), icon: <ClipIcon /> },
-          )}
+          choices={offers.kinds.map(kindChoice)}
         />
       </div>
       {choice.as === 'reveal' && (
@@ -66,12 +77,40 @@ export function Controls({ panel, look, roomy }: ControlsProps) {
           />
         </div>
       )}
-    </section>
+      {choice.as === 'motion' && (
+        <div className="mim-controls__row">
+          <span className="mim-label" aria-hidden="true">
+            {i18n.t('panel.motionHow')}
+          </span>
+          <Segmented
+            size="s"
+            label={i18n.t('panel.motionHow')}
+            value={choice.motion}
+            onChange={(motion) => choose({ type: 'motion', motion })}
+            choices={[
+              { id: 'push', label: i18n.t('panel.motionPush') },
+              { id: 'parallax', label: i18n.t('panel.motionParallax') },
+            ]}
+          />
+        </div>
+      )}
+    </>
   );
 }
 
+function kindChoice(kind: PhotoAs) {
+  switch (kind) {
+    case 'photo':
+      return { id: kind, label: i18n.t('panel.photo'), icon: <PhotoIcon /> };
+    case 'reveal':
+      return { id: kind, label: i18n.t('panel.reveal'), icon: <ClipIcon /> };
+    case 'motion':
+      return { id: kind, label: i18n.t('panel.motion'), icon: <MotionIcon /> };
+  }
+}
+
 /** The look's own two or three controls, one level down. */
-function Tuning({ panel, look, roomy }: ControlsProps) {
+function Tuning({ studio, panel, look, roomy }: ControlsProps) {
   const [open, setOpen] = useState(roomy);
   const id = useId();
   const { choice, choose } = panel;
@@ -107,6 +146,13 @@ function Tuning({ panel, look, roomy }: ControlsProps) {
             onChange={(value) => choose({ type: 'option', id: field.id, value })}
           />
         ))}
+        {look.palette && (
+          <PaletteControl
+            studio={studio}
+            palette={choice.palette}
+            onPalette={(palette) => choose({ type: 'palette', palette })}
+          />
+        )}
       </div>
     </div>
   );

@@ -8,14 +8,11 @@ import type { PanelModel } from './use-panel';
 /** Nothing to restyle yet: an invitation, and every way in. */
 export function EmptyState({ studio, panel }: { studio: Studio; panel: PanelModel }) {
   const recents = useRecents(studio);
-  const clipOnly = panel.state.items.some(({ kind }) => kind === 'clip');
   return (
     <section className="mim-empty">
       <EmptyArt />
       <h3 className="mim-empty__title">{i18n.t('panel.emptyTitle')}</h3>
-      <p className="mim-empty__words">
-        {clipOnly ? i18n.t('panel.emptyClip') : i18n.t('panel.emptyBody')}
-      </p>
+      <p className="mim-empty__words">{i18n.t('panel.emptyBody')}</p>
       <ChooseButton prominent onFile={panel.source.choose} />
       {recents.length > 0 && (
         <div className="mim-empty__recents">

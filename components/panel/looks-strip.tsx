@@ -11,19 +11,23 @@ interface LooksStripProps {
   /** By look, in the same order; `null` while it is on its way. */
   thumbs: readonly (Blob | null)[];
   value: string;
+  /** How many looks are not offered for this source. */
+  left: number;
   favourite: string | null;
   onChoose: (look: string) => void;
 }
 
-/** The user's own picture in every look. Arrow keys walk it; walking chooses. */
-export function LooksStrip({ looks, thumbs, value, favourite, onChoose }: LooksStripProps) {
+/** The user's own picture in every look. Arrow keys walk it, row by row where it has rows; walking chooses. */
+export function LooksStrip(props: LooksStripProps) {
+  const { looks, thumbs, value, left, favourite, onChoose } = props;
   const strip = useRef<HTMLDivElement>(null);
   const index = Math.max(
     0,
     looks.findIndex(({ id }) => id === value),
   );
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    const next = roving(event.key, index, looks.length, runsRightToLeft(event.currentTarget));
+    const rtl = runsRightToLeft(event.currentTarget);
+    const next = nextIn(strip.current, event.key, index, looks.length, rtl);
     const look = next === null ? undefined : looks[next];
     if (next === null || !look) return;
     event.preventDefault();
@@ -35,25 +39,48 @@ export function LooksStrip({ looks, thumbs, value, favourite, onChoose }: LooksS
     if (strip.current && radio) bringIntoStrip(strip.current, radio);
   }, [index]);
   return (
-    <div
-      ref={strip}
-      className="mim-looks"
-      role="radiogroup"
-      aria-label={i18n.t('panel.looks')}
-      onKeyDown={onKeyDown}
-    >
-      {looks.map((look, at) => (
-        <LookTile
-          key={look.id}
-          look={look}
-          thumb={thumbs[at] ?? null}
-          checked={at === index}
-          favourite={look.id === favourite}
-          onChoose={() => onChoose(look.id)}
-        />
-      ))}
-    </div>
+    <>
+      <div
+        ref={strip}
+        className="mim-looks"
+        role="radiogroup"
+        aria-label={i18n.t('panel.looks')}
+        onKeyDown={onKeyDown}
+      >
+        {looks.map((look, at) => (
+          <LookTile
+            key={look.id}
+            look={look}
+            thumb={thumbs[at] ?? null}
+            checked={at === index}
+            favourite={look.id === favourite}
+            onChoose={() => onChoose(look.id)}
+          />
+        ))}
+      </div>
+      {left > 0 && <p className="mim-looks__note">{i18n.t('panel.photosOnly', left, [left])}</p>}
+    </>
   );
+}
+
+/** Where a key leads: up and down go by rows where the looks stand in several. */
+function nextIn(
+  strip: HTMLElement | null,
+  key: string,
+  index: number,
+  count: number,
+  rtl: boolean,
+): number | null {
+  const tops = [...(strip?.children ?? [])].map((tile) => (tile as HTMLElement).offsetTop);
+  const columns = tops.filter((top) => top === tops[0]).length;
+  if ((key !== 'ArrowDown' && key !== 'ArrowUp') || columns >= count || columns < 2)
+    return roving(key, index, count, rtl);
+  const to = index + (key === 'ArrowDown' ? columns : -columns);
+  // beyond the last row: the next column of the first, and the other way round
+  if (to >= count) return (index + 1) % columns;
+  if (to >= 0) return to;
+  const column = (index - 1 + columns) % columns;
+  return column + Math.floor((count - 1 - column) / columns) * columns;
 }
 
 function radioAt(strip: HTMLElement | null, index: number): HTMLElement | undefined {

@@ -17,6 +17,7 @@ import { isPutBusy } from './put-state';
 import { SourceBar } from './source-bar';
 import { targetOf } from './source-state';
 import type { Studio } from './studio';
+import { TrimBar } from './trim-bar';
 import { useFilesIn } from './use-files-in';
 import { type PanelStart, usePanel } from './use-panel';
 import { type KeyLike, useStrayKeys } from './use-stray-keys';
@@ -45,6 +46,7 @@ export function Panel({ studio, layout, focusLook = false, start }: PanelProps) 
   const root = useRef<HTMLElement>(null);
   const panel = usePanel(studio, start);
   const [painting, setPainting] = useState(false);
+  const [scrub, setScrub] = useState<number | null>(null);
   const files = useFilesIn(root, panel.source.choose);
   const { source } = panel.source.state;
   const { look, put } = panel;
@@ -58,7 +60,7 @@ export function Panel({ studio, layout, focusLook = false, start }: PanelProps) 
     first?.focus({ preventScroll: true });
   }, [focusLook]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the brush is put away with the picture it was for
-  useEffect(() => setPainting(false), [source?.file, panel.choice.as]);
+  useEffect(() => setPainting(false), [source?.file, panel.as]);
 
   const setBrush = (out: boolean) => {
     setPainting(out);
@@ -75,7 +77,7 @@ export function Panel({ studio, layout, focusLook = false, start }: PanelProps) 
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
     if (painting) setBrush(false);
-    else if (isPutBusy(put.state)) put.cancel();
+    else if (isPutBusy(put.state)) panel.cancel();
     else if (studio.composer) studio.close();
     else panel.result.cancel();
   };
@@ -101,8 +103,9 @@ export function Panel({ studio, layout, focusLook = false, start }: PanelProps) 
           <div className="mim-body">
             <div className="mim-body__picture">
               <SourceBar studio={studio} panel={panel} itemId={itemId} />
-              <BigPreview panel={panel} painting={painting} onPainting={setBrush} />
-              {source?.info.animated && (
+              <BigPreview panel={panel} painting={painting} onPainting={setBrush} scrub={scrub} />
+              <TrimBar studio={studio} panel={panel} onScrub={setScrub} />
+              {source?.info.animated && panel.kind === 'photo' && (
                 <Notice kind="info" icon={<AlertIcon />}>
                   {i18n.t('panel.animated')}
                 </Notice>
@@ -110,16 +113,17 @@ export function Panel({ studio, layout, focusLook = false, start }: PanelProps) 
             </div>
             <div className="mim-body__make">
               <LooksStrip
-                looks={studio.looks}
+                looks={panel.looks}
+                left={studio.looks.length - panel.looks.length}
                 thumbs={panel.thumbs}
-                value={panel.choice.look}
+                value={look?.id ?? ''}
                 favourite={panel.state.favouriteLook}
                 onChoose={(id) => panel.choose({ type: 'look', look: id })}
               />
               {look && (
                 <>
-                  <PlayBar studio={studio} panel={panel} look={look} />
-                  <Controls panel={panel} look={look} roomy={layout === 'page'} />
+                  <PlayBar panel={panel} look={look} />
+                  <Controls studio={studio} panel={panel} look={look} roomy={layout === 'page'} />
                   <OneClick studio={studio} panel={panel} look={look} />
                 </>
               )}

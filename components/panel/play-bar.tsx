@@ -15,9 +15,9 @@ interface PlayBarProps {
 }
 
 /** Play: another look altogether, or the same once more. */
-export function PlayBar({ studio, panel, look }: PlayBarProps) {
+export function PlayBar({ panel, look }: Omit<PlayBarProps, 'studio'>) {
   const onSurprise = () => {
-    const found = surprise(studio.looks, look.id, Math.random);
+    const found = surprise(panel.looks, look.id, Math.random);
     if (found) panel.choose(found);
   };
   return (

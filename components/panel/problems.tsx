@@ -18,6 +18,10 @@ const FINAL: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'too-many-pixels',
   'clip-unsupported',
   'clip-encoder-missing',
+  'clip-codec-missing',
+  'clip-damaged',
+  'clip-empty',
+  'clip-too-large',
   'session-expired',
   'reload-tab',
 ]);

@@ -1,7 +1,8 @@
 import { i18n } from '#i18n';
 import { Button } from '../ui/button';
 import { BookmarkIcon, DownloadIcon, PutIcon } from '../ui/icons';
-import { isWorking } from './result-state';
+import type { Refusal } from './offers';
+import { isHeldBack, isWorking } from './result-state';
 import { StatusLine } from './status-line';
 import type { Studio } from './studio';
 import { trusted } from './trusted';
@@ -14,20 +15,23 @@ interface PutBarProps {
 
 /** What is going on, and what can be done with the result. */
 export function PutBar({ studio, panel }: PutBarProps) {
-  const { put, result, offers, choice } = panel;
+  const { put, result, offers } = panel;
   const { composer } = studio;
   const made = result.state.last?.made ?? null;
   const working = isWorking(result.state);
-  const refusal = offers.refusal(choice.as);
+  const held = isHeldBack(result.state);
+  const refusal = offers.refusal(panel.as);
+  const waiting = put.state.phase === 'waiting';
   const busy = put.state.phase === 'putting' || put.state.phase === 'undoing';
-  const already = made !== null && put.state.inPost === made && !working;
-  const canPut = !refusal && !busy && !already && (made !== null || working);
-  const canTake = made !== null && !working && !busy;
+  const already = made !== null && put.state.inPost === made && !working && !held;
+  const canPut = !refusal && !busy && !already && (made !== null || working || held);
+  const canTake =
+    refusal !== 'no-clips' && !busy && (held || (made !== null && !working)) && !waiting;
   return (
     <footer className="mim-footer">
       <StatusLine studio={studio} panel={panel} />
-      {refusal && composer && (
-        <p className="mim-footer__hint">{refusalWords(refusal, composer.platformLabel)}</p>
+      {refusal && (
+        <p className="mim-footer__hint">{refusalWords(refusal, composer?.platformLabel ?? '')}</p>
       )}
       <div className="mim-footer__actions">
         {composer && (
@@ -66,8 +70,10 @@ export function PutBar({ studio, panel }: PutBarProps) {
   );
 }
 
-function refusalWords(why: 'clip-only' | 'clips-missing', platform: string): string {
+function refusalWords(why: Refusal, platform: string): string {
   switch (why) {
+    case 'no-clips':
+      return i18n.t('panel.noClips');
     case 'clip-only':
       return i18n.t('panel.clipOnly', [platform]);
     case 'clips-missing':

@@ -5,7 +5,7 @@ import type { Made, PutOutcome } from './studio';
 export interface PutState {
   phase:
     | 'none'
-    /** Pressed while the result was being made: it goes in as soon as it is ready. */
+    /** Pressed before the result was ready: it is done as soon as it is. */
     | 'waiting'
     | 'putting'
     /** The composer takes no files at this step; we go on when the user has gone back. */
@@ -17,6 +17,8 @@ export interface PutState {
     | 'undone'
     | 'kept'
     | 'downloaded';
+  /** What is done once the result is ready. */
+  deed: Deed;
   /** What the phase is about. */
   made: Made | null;
   /** The result that is in the post now; stays while the next one is made, for Undo. */
@@ -25,11 +27,14 @@ export interface PutState {
   fileName: string | null;
   error: ErrorCode | null;
   /** What "Try again" does. */
-  retry: 'put' | 'undo' | 'keep' | 'download' | null;
+  retry: Deed | 'undo' | null;
 }
 
+/** What can be done with a result. */
+export type Deed = 'put' | 'keep' | 'download';
+
 export type PutAction =
-  | { type: 'pressed' }
+  | { type: 'pressed'; deed: Deed }
   | { type: 'putting'; made: Made }
   | { type: 'outcome'; made: Made; outcome: PutOutcome }
   | { type: 'arrived'; made: Made }
@@ -45,6 +50,7 @@ export type PutAction =
 
 export const NOTHING_PUT: PutState = {
   phase: 'none',
+  deed: 'put',
   made: null,
   inPost: null,
   reason: null,
@@ -58,7 +64,7 @@ export function putReducer(state: PutState, action: PutAction): PutState {
   const calm = { ...state, reason: null, fileName: null, error: null, retry: null };
   switch (action.type) {
     case 'pressed':
-      return { ...calm, phase: 'waiting', made: null };
+      return { ...calm, phase: 'waiting', deed: action.deed, made: null };
     case 'putting':
       return { ...calm, phase: 'putting', made: action.made };
     case 'outcome':

@@ -8,6 +8,7 @@ import { type Status, statusOf } from './status';
 import type { Studio } from './studio';
 import { trusted } from './trusted';
 import type { PanelModel } from './use-panel';
+import { timeWords } from './words';
 
 interface StatusLineProps {
   studio: Studio;
@@ -16,17 +17,13 @@ interface StatusLineProps {
 
 /** The one live line: progress with Cancel, results with Undo. */
 export function StatusLine({ studio, panel }: StatusLineProps) {
-  const { put, result, choice } = panel;
+  const { put, result } = panel;
   const status = statusOf(panel.source.state.reading, result.state, put.state);
-  const words = statusWords(status, choice.as === 'reveal', studio.composer?.platformLabel ?? '');
+  const words = statusWords(status, panel, studio.composer?.platformLabel ?? '');
   const cancellable = status.say === 'making' || put.state.phase === 'putting';
   const undoable = put.state.inPost !== null && !isPutBusy(put.state) && !cancellable;
   // nothing to tell: the line says who renders, and at what price
   const quiet = words === '' || status.say === 'ready';
-  const cancel = () => {
-    if (isPutBusy(put.state)) put.cancel();
-    else result.cancel();
-  };
   const card = status.say === 'attached' || status.say === 'held' || status.say === 'saved';
   return (
     <div
@@ -44,7 +41,7 @@ export function StatusLine({ studio, panel }: StatusLineProps) {
         {quiet && <span className="mim-chip">{i18n.t('panel.onDevice')}</span>}
       </div>
       {cancellable && (
-        <Button look="ghost" size="s" onClick={cancel}>
+        <Button look="ghost" size="s" onClick={panel.cancel}>
           {i18n.t('panel.cancel')}
         </Button>
       )}
@@ -74,7 +71,8 @@ const icons: Partial<Record<Status['say'], ReactNode>> = {
   saved: <FolderIcon />,
 };
 
-function statusWords(status: Status, clip: boolean, platform: string): string {
+function statusWords(status: Status, panel: PanelModel, platform: string): string {
+  const own = panel.kind === 'clip';
   switch (status.say) {
     case 'nothing':
       return '';
@@ -82,18 +80,20 @@ function statusWords(status: Status, clip: boolean, platform: string): string {
       return i18n.t('panel.reading');
     case 'ready':
       return i18n.t('panel.ready');
+    case 'resting':
+      return i18n.t('panel.clipRest');
     case 'stopped':
       return i18n.t('panel.stopped');
     case 'stopped-last':
       return i18n.t('panel.stoppedLast');
     case 'making':
-      return makingWords(status, clip);
+      return makingWords(status, panel.as !== 'photo');
     case 'putting':
       return i18n.t('panel.putting');
     case 'undoing':
-      return i18n.t('panel.undoing');
+      return i18n.t(own ? 'panel.undoingClip' : 'panel.undoing');
     case 'undone':
-      return i18n.t('panel.undone');
+      return i18n.t(own ? 'panel.undoneClip' : 'panel.undone');
     case 'attached':
       return i18n.t('panel.putDone', [platform]);
     case 'kept':
@@ -110,10 +110,23 @@ function statusWords(status: Status, clip: boolean, platform: string): string {
 }
 
 function makingWords(status: Extract<Status, { say: 'making' }>, clip: boolean): string {
-  const { percent, waitingToPut } = status;
+  const { percent, left, deed } = status;
   const making =
     percent === null
       ? i18n.t(clip ? 'panel.makingClip' : 'panel.making')
       : i18n.t(clip ? 'panel.makingClipPercent' : 'panel.makingPercent', [percent]);
-  return waitingToPut ? `${making} ${i18n.t('panel.puttingSoon')}` : making;
+  const soon = deed && i18n.t(SOON[deed]);
+  return [making, left === null ? null : leftWords(left), soon].filter(Boolean).join(' ');
 }
+
+/** The seconds that are left, in words; the last ten are not counted. */
+function leftWords(seconds: number): string {
+  if (seconds <= 10) return i18n.t('panel.leftLittle');
+  return i18n.t('panel.left', [timeWords(seconds)]);
+}
+
+const SOON = {
+  put: 'panel.puttingSoon',
+  keep: 'panel.keepingSoon',
+  download: 'panel.savingSoon',
+} as const;

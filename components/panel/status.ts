@@ -1,10 +1,12 @@
-import type { PutState } from './put-state';
-import { isWorking, type ResultState } from './result-state';
+import type { Deed, PutState } from './put-state';
+import { isHeldBack, isWorking, type ResultState } from './result-state';
 
 /** What the status line says, as data; the words are the component's. */
 export type Status =
   | { say: 'nothing' | 'reading' | 'ready' | 'stopped' | 'stopped-last' }
-  | { say: 'making'; percent: number | null; waitingToPut: boolean }
+  /** A clip that is made when the user says so. */
+  | { say: 'resting' }
+  | { say: 'making'; percent: number | null; left: number | null; deed: Deed | null }
   | { say: 'putting' | 'undoing' | 'undone' | 'attached' | 'kept' | 'downloaded' }
   | { say: 'held'; reason: 'step-back' | 'pick-ready' }
   | { say: 'saved'; fileName: string };
@@ -19,13 +21,15 @@ export function statusOf(reading: boolean, result: ResultState, put: PutState): 
   if (reading) return { say: 'reading' };
   if (working && (result.slow || put.phase === 'waiting')) {
     const percent = result.progress === null ? null : Math.round(result.progress * 100);
-    return { say: 'making', percent, waitingToPut: put.phase === 'waiting' };
+    const deed = put.phase === 'waiting' ? put.deed : null;
+    return { say: 'making', percent, left: result.left, deed };
   }
   // news about an older result is no news once there is a newer one
   if (put.phase === 'attached' && (put.inPost === current || working)) return { say: 'attached' };
   if (put.phase === 'undone') return { say: 'undone' };
   if ((put.phase === 'kept' || put.phase === 'downloaded') && put.made === current && !working)
     return { say: put.phase };
+  if (isHeldBack(result)) return { say: 'resting' };
   if (result.phase === 'ready') return { say: 'ready' };
   if (result.phase === 'stopped') return { say: current ? 'stopped-last' : 'stopped' };
   return { say: 'nothing' };

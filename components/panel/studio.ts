@@ -2,8 +2,11 @@ import type {
   EraseStroke,
   LookMeta,
   LookOptions,
+  MotionRequest,
+  Palette,
   PreviewRequest,
   SourceInfo,
+  Trim,
 } from '@/utils/engine/engine';
 import type { PlatformId } from '@/utils/platforms/platform';
 
@@ -32,9 +35,16 @@ export interface MakeRequest {
   keep: number;
   seed: number;
   eraseBack: readonly EraseStroke[];
-  /** A photo, or a reveal clip from the original to the result. */
-  as: 'photo' | 'reveal';
+  /**
+   * Of a photo: a photo, a reveal clip from the original to the result, or a photo that moves. Of a
+   * clip: a clip.
+   */
+  as: 'photo' | 'reveal' | 'motion' | 'clip';
   transition?: 'wipe' | 'brush' | 'push';
+  motion?: MotionRequest['motion'];
+  /** Part of a clip that is used; without it, all of it. */
+  trim?: Trim;
+  palette?: Palette;
   /** Creation this one was made from, when it is "made differently". */
   parentId?: string;
 }
@@ -47,6 +57,8 @@ export interface Made {
   height: number;
   /** Seconds, for clips. */
   seconds?: number;
+  /** It has sound. */
+  sound?: boolean;
 }
 
 /** How "Put it in the post" ended. */
@@ -70,6 +82,19 @@ export interface StudioCall {
   onProgress?: (fraction: number) => void;
 }
 
+export interface MakeCall extends StudioCall {
+  /** Finished frames of a clip, while it is made: the first at once, then one now and then. */
+  onFrame?: (picture: Blob) => void;
+}
+
+/** How long the place takes clips. */
+export interface ClipLength {
+  /** Seconds. */
+  maxSeconds: number;
+  /** Some accounts may post longer ones. */
+  longerForSome?: boolean;
+}
+
 /**
  * All that the panel knows of the world. The frame in a page and the gallery's studio each implement
  * it. Calls reject with `MimError`; a cancelled call rejects with `AbortError`.
@@ -82,6 +107,7 @@ export interface Studio {
     surface: string;
     /** What the draft takes; TikTok takes clips only. */
     takes: readonly ('photo' | 'clip')[];
+    clipLimits?: ClipLength | null;
   } | null;
   readonly looks: readonly LookMeta[];
   readonly clips: boolean;
@@ -102,7 +128,9 @@ export interface Studio {
     onPreview: (index: number, picture: Blob) => void,
     call?: StudioCall,
   ): Promise<void>;
-  make(request: MakeRequest, call?: StudioCall): Promise<Made>;
+  /** Colours of a picture, for looks that take them from one. */
+  palette(picture: Blob, call?: StudioCall): Promise<Palette>;
+  make(request: MakeRequest, call?: MakeCall): Promise<Made>;
 
   /** Puts a result into the draft in place of `itemId`, or adds it; keeps it in the history too. */
   put(made: Made, itemId: string | null, call?: StudioCall): Promise<PutOutcome>;

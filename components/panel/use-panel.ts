@@ -1,5 +1,12 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
-import type { EraseStroke, LookMeta, LookOptions, PreviewRequest } from '@/utils/engine/engine';
+import type {
+  EraseStroke,
+  LookMeta,
+  LookOptions,
+  Palette,
+  PreviewRequest,
+  Trim,
+} from '@/utils/engine/engine';
 import { MimError } from '@/utils/lib/errors';
 import {
   type Choice,
@@ -9,13 +16,16 @@ import {
   defaultOptions,
   FIRST_KEEP,
   FIRST_SEED,
+  type Motion,
   type Transition,
 } from './choice-state';
-import { offersOf } from './offers';
-import { isWorking } from './result-state';
+import { looksFor, offersOf } from './offers';
+import { isPutBusy } from './put-state';
+import { isHeldBack, isWorking } from './result-state';
 import { type Shown, shownOf } from './shown';
-import { targetOf } from './source-state';
+import { type Source, targetOf } from './source-state';
 import type { MakeRequest, Studio } from './studio';
+import { firstTrim, isWhole, type TrimLimits, trimLimits } from './trim';
 import { useDraft, usePreviews } from './use-previews';
 import { usePut } from './use-put';
 import { useResult } from './use-result';
@@ -31,6 +41,11 @@ export interface PanelStart {
   eraseBack?: readonly EraseStroke[];
   /** A reveal clip with this transition, where clips can be made. */
   reveal?: Transition;
+  /** A moving photo, where clips can be made. */
+  motion?: Motion;
+  /** Part of the clip it starts with. */
+  trim?: Trim;
+  palette?: Palette;
 }
 
 const THUMB_PX = 240;
@@ -45,9 +60,49 @@ function firstChoice(studio: Studio, start: PanelStart | undefined): Choice {
     keep: start?.keep ?? FIRST_KEEP,
     seed: start?.seed ?? FIRST_SEED,
     strokes: start?.eraseBack ?? [],
-    as: start?.reveal && studio.clips ? 'reveal' : offersOf(studio).first,
+    as: firstAs(studio, start),
     transition: start?.reveal ?? 'wipe',
+    motion: start?.motion ?? 'push',
+    trim: start?.trim ?? null,
+    palette: start?.palette ?? null,
   };
+}
+
+function firstAs(studio: Studio, start: PanelStart | undefined): Choice['as'] {
+  if (studio.clips && start?.reveal) return 'reveal';
+  if (studio.clips && start?.motion) return 'motion';
+  return offersOf(studio).first;
+}
+
+/** What is to be made of a source, by the choices; `null` while there is none or no look for it. */
+function requestOf(
+  own: Source | null,
+  look: LookMeta | null,
+  choice: Choice,
+  limits: TrimLimits,
+): MakeRequest | null {
+  if (!own || !look) return null;
+  const clip = own.info.kind === 'clip';
+  const seconds = own.info.clip?.seconds ?? 0;
+  const trim = choice.trim ?? firstTrim(seconds, limits);
+  return {
+    source: own.file,
+    look: look.id,
+    options: currentOptions(choice, look),
+    keep: choice.keep,
+    seed: choice.seed,
+    eraseBack: clip ? [] : choice.strokes,
+    as: clip ? 'clip' : choice.as,
+    ...(!clip && choice.as === 'reveal' ? { transition: choice.transition } : {}),
+    ...(!clip && choice.as === 'motion' ? { motion: choice.motion } : {}),
+    ...(clip && seconds > 0 && !isWhole(trim, seconds) ? { trim } : {}),
+    ...(look.palette && choice.palette ? { palette: choice.palette } : {}),
+    ...(own.parentId ? { parentId: own.parentId } : {}),
+  };
+}
+
+function previewOf({ look, options, keep, seed, palette }: MakeRequest): PreviewRequest {
+  return { look, options, keep, seed, ...(palette ? { palette } : {}) };
 }
 
 /** Everything the panel shows and does, without any words or elements. */
@@ -58,35 +113,26 @@ export function usePanel(studio: Studio, start?: PanelStart) {
   const [choice, chosen] = useReducer(choiceReducer, null, () => firstChoice(studio, start));
   const own = source.state.source;
   const file = own?.file ?? null;
-  const look: LookMeta | null = studio.looks.find(({ id }) => id === choice.look) ?? null;
+  const kind = own?.info.kind ?? 'photo';
+  const looks = useMemo(() => looksFor(studio.looks, kind), [studio, kind]);
+  // a look that is for photos only gives way while the source is a clip
+  const look: LookMeta | null = looks.find(({ id }) => id === choice.look) ?? looks[0] ?? null;
+  const limits = useMemo(() => trimLimits(studio.composer?.clipLimits), [studio]);
 
-  // strokes belong to one picture: a new one starts without (a given start belongs to the first)
-  const painted = useRef<Blob | null>(null);
+  // strokes and trim belong to one source: a new one starts without (a given start belongs to the first)
+  const former = useRef<Blob | null>(null);
   useEffect(() => {
     if (!file) return;
-    if (painted.current !== null && painted.current !== file) chosen({ type: 'clear-strokes' });
-    painted.current = file;
+    if (former.current !== null && former.current !== file) chosen({ type: 'new-source' });
+    former.current = file;
   }, [file]);
 
-  const request = useMemo((): MakeRequest | null => {
-    if (!own || !look) return null;
-    return {
-      source: own.file,
-      look: look.id,
-      options: currentOptions(choice, look),
-      keep: choice.keep,
-      seed: choice.seed,
-      eraseBack: choice.strokes,
-      as: choice.as,
-      ...(choice.as === 'reveal' ? { transition: choice.transition } : {}),
-      ...(own.parentId ? { parentId: own.parentId } : {}),
-    };
-  }, [own, look, choice]);
+  const request = useMemo(() => requestOf(own, look, choice, limits), [own, look, choice, limits]);
   const result = useResult(studio, request);
 
   const thumbRequests = useMemo(
     () =>
-      studio.looks.map(
+      looks.map(
         (each): PreviewRequest => ({
           look: each.id,
           options: defaultOptions(each),
@@ -94,19 +140,30 @@ export function usePanel(studio: Studio, start?: PanelStart) {
           seed: FIRST_SEED,
         }),
       ),
-    [studio],
+    [looks],
   );
-  const thumbs = usePreviews(studio, file, thumbRequests, THUMB_PX);
-  const draftRequest = useMemo((): PreviewRequest | null => {
-    if (!request) return null;
-    const { look: id, options, keep, seed } = request;
-    return { look: id, options, keep, seed };
-  }, [request]);
-  const draft = useDraft(studio, file, isWorking(result.state) ? draftRequest : null, DRAFT_PX);
+  const lookId = look?.id ?? '';
+  const lookAt = looks.findIndex(({ id }) => id === lookId);
+  const thumbs = usePreviews(studio, file, thumbRequests, THUMB_PX, lookAt);
+  // by its text: what a preview does not show, like the part of a clip, makes no other preview
+  const draftKey = request && JSON.stringify(previewOf(request));
+  const draftRequest = useMemo(
+    (): PreviewRequest | null => (draftKey ? JSON.parse(draftKey) : null),
+    [draftKey],
+  );
+  const full = isWorking(result.state) || isHeldBack(result.state);
+  const draft = useDraft(studio, file, full ? draftRequest : null, DRAFT_PX);
 
-  const thumb = thumbs[studio.looks.findIndex(({ id }) => id === choice.look)] ?? null;
-  const shown: Shown | null = file
-    ? shownOf({ source: file, look: choice.look, result: result.state, draft, thumb })
+  const thumb = thumbs[lookAt] ?? null;
+  const shown: Shown | null = own
+    ? shownOf({
+        source: own.file,
+        info: own.info,
+        look: lookId,
+        result: result.state,
+        draft,
+        thumb,
+      })
     : null;
 
   const inPost = useRef(false);
@@ -121,11 +178,32 @@ export function usePanel(studio: Studio, start?: PanelStart) {
     }
     return found;
   }, [own, studio]);
-  const put = usePut(studio, result.state, target);
+  const put = usePut(studio, result.state, result.begin, target);
   inPost.current = put.state.inPost !== null;
 
-  const choose = useCallback((action: ChoiceAction) => chosen(action), []);
-  return { state, offers, source, choice, choose, look, result, thumbs, thumb, shown, put };
+  /** Stops what is under way: putting first; the making of a clip goes with the wish that waits for it. */
+  const cancel = () => {
+    const busy = isPutBusy(put.state);
+    const waiting = put.state.phase === 'waiting' && result.state.held;
+    if (busy) put.cancel();
+    if (!busy || waiting) result.cancel();
+  };
+
+  const choose = useCallback(
+    (action: ChoiceAction) => {
+      // settings are those of the look that is shown, also where it stands in for another
+      if (action.type === 'option' || action.type === 'reset-options')
+        chosen({ type: 'look', look: lookId });
+      chosen(action);
+    },
+    [lookId],
+  );
+  const as = request?.as ?? choice.as;
+  const seconds = own?.info.clip?.seconds ?? 0;
+  const trim = choice.trim ?? firstTrim(seconds, limits);
+  const making = { state, offers, source, choice, choose, looks, look, kind, as, result };
+  const { pace } = result.state;
+  return { ...making, trim, seconds, pace, thumbs, thumb, shown, put, cancel };
 }
 
 export type PanelModel = ReturnType<typeof usePanel>;

@@ -7,26 +7,33 @@ const REST_MS = 50;
 
 /**
  * Small pictures by request, filled as they come; `null` where there is none yet. They start over
- * when the source or the list changes, which must keep its identity while nothing does. A preview
- * that fails stays empty: the full result is what tells the error.
+ * when the source or the list changes, which must keep its identity while nothing does. The one at
+ * `first` is made before the others. A preview that fails stays empty: the full result is what tells
+ * the error.
  */
 export function usePreviews(
   studio: Studio,
   source: Blob | null,
   requests: readonly PreviewRequest[],
   size: number,
+  first: number,
 ): readonly (Blob | null)[] {
+  const newest = useRef(first);
+  newest.current = first;
   const [filled, setFilled] = useState<readonly (Blob | null)[]>([]);
   useEffect(() => {
     setFilled(requests.map(() => null));
     if (!source) return;
     const controller = new AbortController();
+    const order = requests.map((_, at) => at).filter((at) => at !== newest.current);
+    if (order.length < requests.length) order.unshift(newest.current);
     const onPreview = (index: number, picture: Blob) => {
       if (controller.signal.aborted) return;
-      setFilled((before) => before.map((old, at) => (at === index ? picture : old)));
+      setFilled((before) => before.map((old, at) => (at === order[index] ? picture : old)));
     };
+    const wanted = order.flatMap((at) => requests[at] ?? []);
     studio
-      .previews(source, requests, size, onPreview, { signal: controller.signal })
+      .previews(source, wanted, size, onPreview, { signal: controller.signal })
       .catch(() => undefined);
     return () => controller.abort();
   }, [studio, source, requests, size]);

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react';
 import { isAbort } from '@/utils/lib/abort';
 import { toMimError } from '@/utils/lib/errors';
-import { NOTHING_PUT, type PutState, putReducer } from './put-state';
-import { isWorking, type ResultState } from './result-state';
+import { type Deed, NOTHING_PUT, type PutState, putReducer } from './put-state';
+import { isHeldBack, isWorking, type ResultState } from './result-state';
 import type { Made, Studio } from './studio';
 
 interface Put {
@@ -17,16 +17,22 @@ interface Put {
 }
 
 /**
- * Putting, undoing, keeping and downloading of the newest result. `target` names the draft's item to
- * replace at the moment of putting.
+ * Putting, undoing, keeping and downloading of the newest result. What waits for the user's word is
+ * made first, by `begin`. `target` names the draft's item to replace at the moment of putting.
  */
-export function usePut(studio: Studio, result: ResultState, target: () => string | null): Put {
+export function usePut(
+  studio: Studio,
+  result: ResultState,
+  begin: () => void,
+  target: () => string | null,
+): Put {
   const [state, dispatch] = useReducer(putReducer, NOTHING_PUT);
   const job = useRef<AbortController | null>(null);
   const made = result.last?.made ?? null;
   const working = isWorking(result);
+  const waits = isHeldBack(result);
 
-  const begin = useCallback(() => {
+  const newJob = useCallback(() => {
     job.current?.abort();
     const controller = new AbortController();
     job.current = controller;
@@ -40,7 +46,7 @@ export function usePut(studio: Studio, result: ResultState, target: () => string
 
   const putMade = useCallback(
     async (what: Made) => {
-      const { signal } = begin();
+      const { signal } = newJob();
       dispatch({ type: 'putting', made: what });
       try {
         const outcome = await studio.put(what, target(), { signal });
@@ -53,26 +59,59 @@ export function usePut(studio: Studio, result: ResultState, target: () => string
         if (!signal.aborted) failed(thrown, 'put');
       }
     },
-    [studio, target, begin, failed],
+    [studio, target, newJob, failed],
   );
 
-  const put = useCallback(() => {
-    if (working) dispatch({ type: 'pressed' });
-    else if (made) void putMade(made);
-  }, [working, made, putMade]);
+  const keepMade = useCallback(
+    async (what: Made) => {
+      try {
+        await studio.keep(what);
+        dispatch({ type: 'kept', made: what });
+      } catch (thrown) {
+        failed(thrown, 'keep');
+      }
+    },
+    [studio, failed],
+  );
+
+  const downloadMade = useCallback(
+    async (what: Made) => {
+      try {
+        await studio.download(what);
+        dispatch({ type: 'downloaded', made: what });
+      } catch (thrown) {
+        failed(thrown, 'download');
+      }
+    },
+    [studio, failed],
+  );
+
+  const act = useCallback(
+    (deed: Deed, what: Made) =>
+      void { put: putMade, keep: keepMade, download: downloadMade }[deed](what),
+    [putMade, keepMade, downloadMade],
+  );
+  const press = (deed: Deed) => {
+    if (waits) begin();
+    if (waits || working) dispatch({ type: 'pressed', deed });
+    else if (made) act(deed, made);
+  };
 
   // pressed early: go on as soon as the result is ready, give up if it will not be
   useEffect(() => {
     if (state.phase !== 'waiting' || working) return;
-    if (result.phase === 'ready' && made) void putMade(made);
-    else dispatch({ type: 'stopped' });
-  }, [state.phase, working, result.phase, made, putMade]);
+    if (result.phase === 'ready' && made) {
+      // the wait is over whatever comes of it: kept and downloaded tell nothing until they are done
+      dispatch({ type: 'stopped' });
+      act(state.deed, made);
+    } else dispatch({ type: 'stopped' });
+  }, [state.phase, state.deed, working, result.phase, made, act]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new run of making counts
   useEffect(() => dispatch({ type: 'moved-on' }), [result.run]);
 
   const undo = useCallback(async () => {
-    const { signal } = begin();
+    const { signal } = newJob();
     dispatch({ type: 'undoing' });
     try {
       const outcome = await studio.undoPut({ signal });
@@ -84,33 +123,16 @@ export function usePut(studio: Studio, result: ResultState, target: () => string
     } catch (thrown) {
       if (!signal.aborted) failed(thrown, 'undo');
     }
-  }, [studio, begin, failed]);
-
-  const keep = useCallback(async () => {
-    if (!made) return;
-    try {
-      await studio.keep(made);
-      dispatch({ type: 'kept', made });
-    } catch (thrown) {
-      failed(thrown, 'keep');
-    }
-  }, [studio, made, failed]);
-
-  const download = useCallback(async () => {
-    if (!made) return;
-    try {
-      await studio.download(made);
-      dispatch({ type: 'downloaded', made });
-    } catch (thrown) {
-      failed(thrown, 'download');
-    }
-  }, [studio, made, failed]);
+  }, [studio, newJob, failed]);
 
   const cancel = useCallback(() => {
     job.current?.abort();
     dispatch({ type: 'stopped' });
   }, []);
   const dismiss = useCallback(() => dispatch({ type: 'dismissed' }), []);
+  const put = () => press('put');
+  const keep = () => press('keep');
+  const download = () => press('download');
   const again = { put, undo, keep, download };
   const retry = () => {
     if (state.retry) void again[state.retry]();

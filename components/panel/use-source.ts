@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react';
 import { isAbort } from '@/utils/lib/abort';
-import { MimError, toMimError } from '@/utils/lib/errors';
+import { toMimError } from '@/utils/lib/errors';
 import { NO_SOURCE, type Source, type SourceState, sourceReducer } from './source-state';
 import type { RecentItem, Studio, StudioItem } from './studio';
 
@@ -9,14 +9,14 @@ interface SourceHandle {
   choose: (file: File) => void;
   chooseItem: (item: StudioItem) => void;
   chooseRecent: (item: RecentItem) => void;
-  /** The draft holds a photo that is about to be opened. */
+  /** The draft holds something that is about to be opened. */
   expected: boolean;
   /** Does the last thing again after it failed. */
   retry: () => void;
   dismiss: () => void;
 }
 
-/** The user's picture: given, from the draft, or from the past. The newest wish wins. */
+/** The user's photo or clip: given, from the draft, or from the past. The newest wish wins. */
 export function useSource(studio: Studio, items: readonly StudioItem[]): SourceHandle {
   const [state, dispatch] = useReducer(sourceReducer, NO_SOURCE);
   const running = useRef<AbortController | null>(null);
@@ -35,7 +35,6 @@ export function useSource(studio: Studio, items: readonly StudioItem[]): SourceH
         try {
           const found = await read(signal);
           const info = await studio.inspect(found.file, { signal });
-          if (info.kind === 'clip') throw new MimError('clip-unsupported');
           if (!signal.aborted) dispatch({ type: 'opened', source: { ...found, info } });
         } catch (thrown) {
           if (signal.aborted) return;
@@ -50,17 +49,12 @@ export function useSource(studio: Studio, items: readonly StudioItem[]): SourceH
   );
 
   const choose = useCallback(
-    (file: File) =>
-      open(async () => {
-        if (file.type.startsWith('video/')) throw new MimError('clip-unsupported');
-        return { file, item: null, parentId: null };
-      }),
+    (file: File) => open(async () => ({ file, item: null, parentId: null })),
     [open],
   );
   const chooseItem = useCallback(
     (item: StudioItem) =>
       open(async (signal) => {
-        if (item.kind === 'clip') throw new MimError('clip-unsupported');
         const file = await studio.readItem(item.id, { signal });
         const of = studio.state().items.length;
         return { file, item: { id: item.id, position: item.position, of }, parentId: null };
@@ -77,9 +71,9 @@ export function useSource(studio: Studio, items: readonly StudioItem[]): SourceH
     [open, studio],
   );
 
-  // the first photo in the draft is opened by itself, now or when it comes
+  // the first item in the draft is opened by itself, now or when it comes
   const touched = state.source !== null || state.reading || state.error !== null;
-  const first = items.find(({ kind }) => kind === 'photo');
+  const first = items[0];
   const firstId = first?.id;
   // biome-ignore lint/correctness/useExhaustiveDependencies: lists are new each time; what counts is the item's id
   useEffect(() => {

@@ -2,6 +2,7 @@ import { type GeneratedI18nStructure, i18n } from '#i18n';
 import type { LookField, LookMeta } from '@/utils/engine/engine';
 import { errorKey } from '@/utils/lib/error-key';
 import type { ErrorCode } from '@/utils/lib/errors';
+import { roundedSeconds } from './time-left';
 
 type Key = keyof GeneratedI18nStructure;
 /** What happened, what is safe, what to do. */
@@ -46,4 +47,14 @@ export function fieldValueWords(field: LookField, value: number): string {
   if (Number.isInteger(field.step) && field.max - field.min > 1) return String(value);
   const fraction = (value - field.min) / (field.max - field.min || 1);
   return i18n.t('panel.percent', [Math.round(fraction * 100)]);
+}
+
+/** A length of time as people say it, from rounded seconds: seconds, then minutes by halves. */
+export function timeWords(seconds: number): string {
+  const rounded = roundedSeconds(seconds);
+  if (rounded < 90) return i18n.t('panel.seconds', rounded, [rounded]);
+  const halves = Math.round(rounded / 30);
+  const minutes = Math.floor(halves / 2);
+  if (halves % 2 === 1) return i18n.t('panel.minutesHalf', [minutes]);
+  return i18n.t('panel.minutes', minutes, [minutes]);
 }

@@ -188,6 +188,45 @@ export function ClipIcon(props: IconProps) {
   );
 }
 
+/** A picture that comes nearer. */
+export function MotionIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <rect x="7.5" y="8" width="9" height="8" rx="2" />
+      <path d="M4 8V6.5A2.5 2.5 0 0 1 6.5 4H8M16 4h1.5A2.5 2.5 0 0 1 20 6.5V8M20 16v1.5a2.5 2.5 0 0 1-2.5 2.5H16M8 20H6.5A2.5 2.5 0 0 1 4 17.5V16" />
+    </Icon>
+  );
+}
+
+export function SoundIcon({ off = false, ...props }: IconProps & { off?: boolean }) {
+  return (
+    <Icon {...props}>
+      <path d="M4.5 9.7v4.6h3l4 3.2V6.5l-4 3.2z" />
+      {off ? (
+        <path d="M15.5 9.8l4.4 4.4M19.9 9.8l-4.4 4.4" />
+      ) : (
+        <path d="M15 9.3a4 4 0 0 1 0 5.4M17.6 7a7.2 7.2 0 0 1 0 10" />
+      )}
+    </Icon>
+  );
+}
+
+export function PlayIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M8.5 6v12l9.5-6z" fill="currentColor" />
+    </Icon>
+  );
+}
+
+export function PauseIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M9 6.5v11M15 6.5v11" strokeWidth="3" />
+    </Icon>
+  );
+}
+
 export function PhotoIcon(props: IconProps) {
   return (
     <Icon {...props}>

@@ -58,8 +58,13 @@ export function handlersFor(
       return jobs.make(blob, info, spec, {
         signal,
         onProgress: (progress) => emit({ progress }),
+        onFrame: (frame) => emit({ frame }),
       });
     },
+
+    palette: async ({ picture }, { signal }) => ({
+      palette: await engine.palette(picture, { signal }),
+    }),
 
     commit: async ({ jobId, use }) => ({ creationId: await jobs.commit(jobId, use) }),
 
@@ -68,7 +73,7 @@ export function handlersFor(
     recent: async ({ id }) => {
       const { original } = await history.open(id);
       if (!original) throw new MimError('storage-failed', 'original');
-      return { blob: original, name: 'photo' };
+      return { blob: original, name: original.type.startsWith('video/') ? 'clip' : 'photo' };
     },
 
     restyle: async ({ file, platform, look }, { signal, emit }) => {

@@ -85,6 +85,7 @@ export async function createFrameStudio(init: PanelInit, port: MessagePort): Pro
       platformLabel: PLATFORM_METAS[init.platform].label,
       surface: init.surface,
       takes: init.takes,
+      clipLimits: PLATFORM_METAS[init.platform].clip,
     },
     looks: LOOKS,
     clips: capabilities.clips,

@@ -1,4 +1,4 @@
-import type { Made, MakeRequest, Studio } from '@/components/panel/studio';
+import type { Made, MakeCall, MakeRequest, Studio } from '@/components/panel/studio';
 import type { SourceInfo } from '@/utils/engine/engine';
 import { throwIfAborted } from '@/utils/lib/abort';
 import { MimError } from '@/utils/lib/errors';
@@ -7,7 +7,7 @@ import type { PlatformId } from '@/utils/platforms/platform';
 
 type MakingParts = Pick<
   Studio,
-  'recents' | 'readRecent' | 'inspect' | 'previews' | 'make' | 'download'
+  'recents' | 'readRecent' | 'inspect' | 'previews' | 'palette' | 'make' | 'download'
 > & {
   /** Writes a result into the history; makes it again first when the workshop was stopped meanwhile. */
   commit(made: Made, use?: { platform: PlatformId; surface: string }): Promise<void>;
@@ -40,10 +40,7 @@ export function workshopParts(client: WorkshopClient, platform: PlatformId | nul
     }
   }
 
-  async function make(
-    request: MakeRequest,
-    call: { signal?: AbortSignal; onProgress?: (fraction: number) => void } = {},
-  ): Promise<Made> {
+  async function make(request: MakeRequest, call: MakeCall = {}): Promise<Made> {
     const { source, ...spec } = request;
     const reply = await withSource(source, (sourceId) =>
       client.call(
@@ -51,7 +48,10 @@ export function workshopParts(client: WorkshopClient, platform: PlatformId | nul
         { sourceId, platform, ...spec },
         {
           ...(call.signal ? { signal: call.signal } : {}),
-          onEvent: ({ progress }) => call.onProgress?.(progress),
+          onEvent: (event) => {
+            if ('frame' in event) call.onFrame?.(event.frame);
+            else call.onProgress?.(event.progress);
+          },
         },
       ),
     );
@@ -62,6 +62,7 @@ export function workshopParts(client: WorkshopClient, platform: PlatformId | nul
       width: reply.width,
       height: reply.height,
       ...(reply.seconds === undefined ? {} : { seconds: reply.seconds }),
+      ...(reply.sound ? { sound: true } : {}),
     };
   }
 
@@ -88,6 +89,7 @@ export function workshopParts(client: WorkshopClient, platform: PlatformId | nul
           },
         );
       }),
+    palette: async (picture, call) => (await client.call('palette', { picture }, call)).palette,
     commit: async (made, use) => {
       const args = (jobId: string) => (use ? { jobId, use } : { jobId });
       try {

@@ -34,6 +34,22 @@ export const recipeSchema = z.strictObject({
       seconds: z.number().min(1).max(30),
     })
     .optional(),
+  /** For a clip of the user's: the part that was used and the length of the result, in seconds. */
+  clip: z
+    .strictObject({
+      from: z.number().min(0),
+      to: z.number().min(0),
+      seconds: z.number().min(0),
+      sound: z.boolean(),
+    })
+    .optional(),
+  /** For a photo brought to life: the way its camera goes. */
+  motion: z
+    .strictObject({
+      kind: z.enum(['push', 'parallax']),
+      seconds: z.number().min(1).max(30),
+    })
+    .optional(),
   source: z.strictObject({
     sha256: sha256Schema,
     kind: z.enum(['photo', 'clip']),

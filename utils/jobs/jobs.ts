@@ -1,4 +1,4 @@
-import type { Call, Engine, SourceInfo } from '@/utils/engine';
+import type { Call, ClipCall, Engine, SourceInfo } from '@/utils/engine';
 import type { Creation, History } from '@/utils/history';
 import { digest } from '@/utils/history';
 import { MimError } from '@/utils/lib/errors';
@@ -16,6 +16,8 @@ export interface MadeResult {
   height: number;
   /** For clips. */
   seconds?: number;
+  /** It has sound. */
+  sound?: boolean;
 }
 
 interface Finished extends Rendered {
@@ -29,7 +31,7 @@ interface Finished extends Rendered {
  * durable job: written before it runs, and finished at the next start when it was cut off.
  */
 export interface Jobs {
-  make(source: Blob, info: SourceInfo, spec: MakeSpec, call?: Call): Promise<MadeResult>;
+  make(source: Blob, info: SourceInfo, spec: MakeSpec, call?: ClipCall): Promise<MadeResult>;
   /** Writes a made result into the history, once; with a use, notes where it went. Returns the creation's id. */
   commit(jobId: string, use?: { platform: PlatformId; surface: string }): Promise<string>;
   /** One click: make with the look's defaults and write it into the history. */
@@ -38,8 +40,9 @@ export interface Jobs {
   resumeAll(): Promise<void>;
 }
 
-/** Unkept results held at a time. */
+/** Unkept results held at a time, by number and by bytes; the newest is held whatever its size. */
 const MAX_FINISHED = 12;
+const MAX_FINISHED_BYTES = 512 * 1024 * 1024;
 /** How much of the photo stays, and the seed, with one click: as the panel begins. */
 const ONE_CLICK_KEEP = 0;
 const ONE_CLICK_SEED = 1;
@@ -51,7 +54,8 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'video/mp4': 'mp4',
 };
 
-function told(jobId: string, { result, recipe, width, height, seconds }: Rendered): MadeResult {
+function told(jobId: string, rendered: Rendered): MadeResult {
+  const { result, recipe, width, height, seconds, sound } = rendered;
   return {
     jobId,
     blob: result,
@@ -60,6 +64,7 @@ function told(jobId: string, { result, recipe, width, height, seconds }: Rendere
     width,
     height,
     ...(seconds === undefined ? {} : { seconds }),
+    ...(sound ? { sound } : {}),
   };
 }
 
@@ -69,9 +74,12 @@ export function createJobs({ engine, history }: { engine: Engine; history: Histo
 
   function remember(jobId: string, rendered: Rendered): MadeResult {
     finished.set(jobId, rendered);
-    for (const key of finished.keys()) {
-      if (finished.size <= MAX_FINISHED) break;
+    let bytes = [...finished.values()].reduce((sum, { result }) => sum + result.size, 0);
+    for (const [key, { result }] of finished) {
+      const fits = finished.size <= MAX_FINISHED && bytes <= MAX_FINISHED_BYTES;
+      if (fits || key === jobId) break;
       finished.delete(key);
+      bytes -= result.size;
     }
     return told(jobId, rendered);
   }
@@ -120,7 +128,7 @@ export function createJobs({ engine, history }: { engine: Engine; history: Histo
     return id;
   }
 
-  async function make(source: Blob, info: SourceInfo, spec: MakeSpec, call?: Call) {
+  async function make(source: Blob, info: SourceInfo, spec: MakeSpec, call?: ClipCall) {
     return remember(uuidv7(), await render(engine, source, info, spec, call));
   }
 

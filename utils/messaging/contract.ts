@@ -2,8 +2,11 @@ import type {
   EngineCapabilities,
   EraseStroke,
   LookOptions,
+  MotionRequest,
+  Palette,
   PreviewRequest,
   SourceInfo,
+  Trim,
 } from '@/utils/engine/engine';
 import type { PlatformId } from '@/utils/platforms/platform';
 
@@ -70,6 +73,8 @@ export interface MadeReply {
   width: number;
   height: number;
   seconds?: number;
+  /** It has sound. */
+  sound?: boolean;
 }
 
 /** Calls to the workshop; `composer` may only call `restyle` and `used`. */
@@ -90,13 +95,19 @@ export interface WorkshopCalls {
       keep: number;
       seed: number;
       eraseBack: readonly EraseStroke[];
-      as: 'photo' | 'reveal';
+      as: 'photo' | 'reveal' | 'motion' | 'clip';
       transition?: 'wipe' | 'brush' | 'push';
+      motion?: MotionRequest['motion'];
+      trim?: Trim;
+      palette?: Palette;
       parentId?: string;
     };
     value: MadeReply;
-    event: { progress: number };
+    /** How far it is, or a finished frame of a clip. */
+    event: { progress: number } | { frame: Blob };
   };
+  /** Colours of a picture, for looks that take them from one. */
+  palette: { args: { picture: Blob }; value: { palette: Palette }; event: never };
   /** Writes a made result into the history; again with a use, notes that use. */
   commit: {
     args: { jobId: string; use?: { platform: PlatformId; surface: string } };

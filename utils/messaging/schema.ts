@@ -22,6 +22,12 @@ const eraseSchema = z
   )
   .max(500);
 
+const paletteSchema = z.array(z.string().regex(/^#[0-9a-f]{6}$/)).max(64);
+const secondsSchema = z.number().min(0).max(1e6);
+const trimSchema = z
+  .strictObject({ from: secondsSchema, to: secondsSchema })
+  .refine(({ from, to }) => from < to);
+
 const madeSchema = z.strictObject({
   jobId: idSchema,
   blob: blobSchema,
@@ -29,6 +35,7 @@ const madeSchema = z.strictObject({
   width: pixelsSchema,
   height: pixelsSchema,
   seconds: z.number().min(0).max(3600).optional(),
+  sound: z.boolean().optional(),
 });
 
 const progressSchema = z.strictObject({ progress: unitSchema });
@@ -45,7 +52,7 @@ const workshopSchemas = new Map<string, CallSchemas>(
     capabilities: {
       args: z.null(),
       value: z.strictObject({
-        backend: z.enum(['wasm-simd', 'typescript']),
+        backend: z.enum(['webgpu', 'wasm-simd', 'typescript']),
         workers: z.int().min(1).max(64),
         clips: z.boolean(),
       }),
@@ -62,6 +69,14 @@ const workshopSchemas = new Map<string, CallSchemas>(
           bytes: z.int().min(0),
           animated: z.boolean(),
           alpha: z.boolean(),
+          clip: z
+            .strictObject({
+              seconds: secondsSchema,
+              framesPerSecond: z.number().min(0).max(10_000),
+              codec: z.string().max(64),
+              sound: z.boolean(),
+            })
+            .optional(),
         }),
       }),
     },
@@ -76,6 +91,7 @@ const workshopSchemas = new Map<string, CallSchemas>(
               options: optionsSchema,
               keep: unitSchema,
               seed: seedSchema,
+              palette: paletteSchema.optional(),
             }),
           )
           .max(100),
@@ -92,12 +108,19 @@ const workshopSchemas = new Map<string, CallSchemas>(
         keep: unitSchema,
         seed: seedSchema,
         eraseBack: eraseSchema,
-        as: z.enum(['photo', 'reveal']),
+        as: z.enum(['photo', 'reveal', 'motion', 'clip']),
         transition: z.enum(['wipe', 'brush', 'push']).optional(),
+        motion: z.enum(['push', 'parallax']).optional(),
+        trim: trimSchema.optional(),
+        palette: paletteSchema.optional(),
         parentId: idSchema.optional(),
       }),
       value: madeSchema,
-      event: progressSchema,
+      event: z.union([progressSchema, z.strictObject({ frame: blobSchema })]),
+    },
+    palette: {
+      args: z.strictObject({ picture: blobSchema }),
+      value: z.strictObject({ palette: paletteSchema }),
     },
     commit: {
       args: z.strictObject({ jobId: idSchema, use: useSchema.optional() }),

@@ -13,7 +13,7 @@ export interface PlatformMeta {
   home: string;
   /** What a draft takes, and the limits the site states (facts are dated in each folder). */
   photo: MediaLimits | null;
-  clip: MediaLimits | null;
+  clip: ClipLimits | null;
   /** Most items of one draft. */
   maxItems: number;
   /** Largest result worth making, in pixels; results are scaled down to it, never up. */
@@ -23,6 +23,18 @@ export interface PlatformMeta {
 export interface MediaLimits {
   types: readonly string[];
   maxBytes: number;
+}
+
+/** What the site states of clips, and what is worth making for it. */
+export interface ClipLimits extends MediaLimits {
+  /** Longest clip, in seconds. */
+  maxSeconds: number;
+  /** Some accounts may post longer ones: that is said, not refused. */
+  longerForSome?: true;
+  /** Largest frame worth making, in pixels, for tall clips and for wide ones. */
+  tall: { maxWidth: number; maxHeight: number };
+  wide: { maxWidth: number; maxHeight: number };
+  maxFramesPerSecond: number;
 }
 
 /** One photo or clip in a draft, as the composer shows it now. */

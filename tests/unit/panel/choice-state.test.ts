@@ -17,6 +17,9 @@ const start: Choice = {
   strokes: [],
   as: 'photo',
   transition: 'wipe',
+  motion: 'push',
+  trim: null,
+  palette: null,
 };
 
 function played(...actions: ChoiceAction[]) {

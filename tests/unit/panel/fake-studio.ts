@@ -7,20 +7,23 @@ import type {
   StudioState,
 } from '@/components/panel/studio';
 import { abortError, throwIfAborted } from '@/utils/lib/abort';
-import { inkLook, made, plainLook } from './samples';
+import { clipInfo, inkLook, made, photoInfo, plainLook } from './samples';
 
 interface Making {
   request: MakeRequest;
   signal: AbortSignal;
   progress: (fraction: number) => void;
+  frame: (picture: Blob) => void;
   finish: () => Made;
   fail: (thrown: unknown) => void;
 }
 
 /** A studio whose work is finished by hand. */
 export class FakeStudio implements Studio {
-  readonly looks = [inkLook, plainLook];
-  readonly clips = true;
+  looks = [inkLook, plainLook];
+  clips = true;
+  /** Seconds of every clip that is given. */
+  seconds = 600;
   readonly makings: Making[] = [];
   readonly calls: string[] = [];
   outcome: PutOutcome = { state: 'attached' };
@@ -35,6 +38,7 @@ export class FakeStudio implements Studio {
       platformLabel: 'X',
       surface: 'modal',
       takes: ['photo', 'clip'],
+      clipLimits: { maxSeconds: 140, longerForSome: true },
     },
   ) {
     this.current = { ...this.current, items };
@@ -54,7 +58,10 @@ export class FakeStudio implements Studio {
 
   async readItem(id: string) {
     this.calls.push(`read ${id}`);
-    return new File([id], `${id}.jpg`, { type: 'image/jpeg' });
+    const clip = this.current.items.find((item) => item.id === id)?.kind === 'clip';
+    return clip
+      ? new File([id], `${id}.mp4`, { type: 'video/mp4' })
+      : new File([id], `${id}.jpg`, { type: 'image/jpeg' });
   }
   async recents() {
     return [];
@@ -63,11 +70,15 @@ export class FakeStudio implements Studio {
     return this.readItem(id);
   }
   async inspect(source: Blob) {
-    const { size } = source;
-    const shape = { width: 40, height: 30, bytes: size, animated: false, alpha: false };
-    return { kind: 'photo' as const, type: 'image/jpeg', ...shape };
+    if (!source.type.startsWith('video/')) return photoInfo;
+    return clipInfo.clip
+      ? { ...clipInfo, clip: { ...clipInfo.clip, seconds: this.seconds } }
+      : clipInfo;
   }
   async previews() {}
+  async palette() {
+    return ['#102030', '#a0b0c0'];
+  }
 
   make: Studio['make'] = (request, call) => {
     throwIfAborted(call?.signal);
@@ -79,6 +90,7 @@ export class FakeStudio implements Studio {
         request,
         signal,
         progress: (fraction) => call?.onProgress?.(fraction),
+        frame: (picture) => call?.onFrame?.(picture),
         finish: () => {
           const result = made(`made-${number}`);
           resolve(result);

@@ -1,99 +1,36 @@
 // @vitest-environment jsdom
 import { act } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Panel } from '@/components/panel/panel';
-import type { Studio } from '@/components/panel/studio';
+import { describe, expect, it, vi } from 'vitest';
 import { MimError } from '@/utils/lib/errors';
 import { FakeStudio } from './fake-studio';
+import {
+  clip,
+  disabled,
+  find,
+  hand,
+  host,
+  key,
+  maybe,
+  open,
+  photo,
+  press,
+  ready,
+  status,
+  wait,
+} from './harness';
 
 // what a press by hand is: jsdom marks every event of a script as untrusted, as browsers do
 vi.mock('@/components/panel/trusted', async (original) => {
   const real = await original<typeof import('@/components/panel/trusted')>();
   return {
     trusted: (action: (event: never) => void) =>
-      byHand ? (event: never) => action(event) : real.trusted(action),
+      hand.real ? (event: never) => action(event) : real.trusted(action),
   };
 });
 
-let byHand = true;
-let root: Root;
-let host: HTMLElement;
-const photo = { id: 'a', kind: 'photo' as const, position: 1, thumbUrl: null };
-const clip = { ...photo, id: 'c', kind: 'clip' as const };
-
-beforeEach(() => {
-  vi.useFakeTimers();
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-  let count = 0;
-  URL.createObjectURL = () => `blob:test/${count++}`;
-  URL.revokeObjectURL = () => undefined;
-  HTMLCanvasElement.prototype.getContext = () => null;
-  byHand = true;
-  host = document.createElement('div');
-  document.body.append(host);
-  root = createRoot(host);
-});
-
-afterEach(() => {
-  act(() => root.unmount());
-  host.remove();
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
-
-async function open(studio: Studio, layout: 'beside' | 'page' = 'beside', focusLook = false) {
-  await act(async () =>
-    root.render(<Panel studio={studio} layout={layout} focusLook={focusLook} />),
-  );
-  await wait(0);
-}
-
-/** Lets time and everything that hangs on it pass, in milliseconds. */
-async function wait(ms: number) {
-  await act(async () => {
-    await vi.advanceTimersByTimeAsync(ms);
-  });
-}
-
-function all(role: string): HTMLElement[] {
-  const tags: Record<string, string> = { button: 'button:not([role])', list: 'ul' };
-  return [...host.querySelectorAll<HTMLElement>(`[role="${role}"], ${tags[role] ?? 'x-none'}`)];
-}
-
-function maybe(role: string, name: string): HTMLElement | undefined {
-  return all(role).find((each) => (each.getAttribute('aria-label') ?? each.textContent) === name);
-}
-
-function find<Kind extends HTMLElement = HTMLElement>(role: string, name: string): Kind {
-  const found = maybe(role, name);
-  if (!found) throw new Error(`no ${role} "${name}"`);
-  return found as Kind;
-}
-
-async function press(name: string, role = 'button') {
-  await act(async () => find(role, name).click());
-}
-
-async function key(target: Element, name: string) {
-  const event = new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true });
-  await act(async () => {
-    target.dispatchEvent(event);
-  });
-}
-
-const status = () => host.querySelector('[role="status"]')?.textContent ?? '';
-const disabled = (name: string) => find<HTMLButtonElement>('button', name).disabled;
-
-async function ready(studio: FakeStudio) {
-  await open(studio);
-  await wait(250);
-  await act(async () => void studio.makings.at(-1)?.finish());
-}
-
 describe('panel', () => {
   it('reads the first photo by itself and makes the first look of it', async () => {
-    const studio = new FakeStudio([clip, photo]);
+    const studio = new FakeStudio([photo, clip]);
     await ready(studio);
     expect(studio.calls).toEqual(['read a']);
     expect(studio.makings).toHaveLength(1);
@@ -121,7 +58,7 @@ describe('panel', () => {
     expect(group.querySelectorAll('[role=radio]')).toHaveLength(2);
     const make = find('radiogroup', 'Make it a');
     const names = [...make.querySelectorAll('[role=radio]')].map((each) => each.textContent);
-    expect(names).toEqual(['Photo', 'Reveal clip']);
+    expect(names).toEqual(['Photo', 'Reveal clip', 'Moving photo']);
     expect(find('button', 'Use with one click').getAttribute('aria-pressed')).toBe('false');
     for (const name of [
       'Choose a photo or clip',
@@ -224,18 +161,6 @@ describe('panel', () => {
     expect(status()).toBe('Ready');
   });
 
-  it('refuses a clip in words and keeps the photo in use', async () => {
-    const studio = new FakeStudio([photo]);
-    await ready(studio);
-    const input = host.querySelector<HTMLInputElement>('input[type=file]');
-    const file = new File(['x'], 'x.mp4', { type: 'video/mp4' });
-    Object.defineProperty(input, 'files', { value: [file], configurable: true });
-    await act(async () => input?.dispatchEvent(new Event('change', { bubbles: true })));
-    await wait(0);
-    expect(host.querySelector('[role="alert"]')?.textContent).toMatch(/Clips can’t be restyled/);
-    expect(disabled('Put it in the post')).toBe(false);
-  });
-
   it('tells when the photo of the post cannot be read, and does not try over and over', async () => {
     const studio = new FakeStudio([photo]);
     studio.readItem = async () => {
@@ -252,7 +177,7 @@ describe('panel', () => {
   });
 
   it('does nothing of consequence for a press that no hand made', async () => {
-    byHand = false;
+    hand.real = false;
     const studio = new FakeStudio([photo]);
     await ready(studio);
     for (const name of ['Put it in the post', 'Keep for me', 'Download', 'Use with one click'])

@@ -43,7 +43,7 @@ describe('what can be made', () => {
 
   it('is a clip by itself where only clips are taken', () => {
     const offers = offersOf({ composer: composer(['clip']), clips: true });
-    expect(offers.kinds).toEqual(['photo', 'reveal']);
+    expect(offers.kinds).toEqual(['photo', 'reveal', 'motion']);
     expect(offers.first).toBe('reveal');
     expect(offers.refusal('photo')).toBe('clip-only');
     expect(offers.refusal('reveal')).toBeNull();
@@ -58,7 +58,7 @@ describe('what can be made', () => {
   it('leaves the clip out where only photos are taken, and offers both in the gallery', () => {
     expect(offersOf({ composer: composer(['photo']), clips: true }).kinds).toEqual(['photo']);
     const gallery = offersOf({ composer: null, clips: true });
-    expect(gallery.kinds).toEqual(['photo', 'reveal']);
+    expect(gallery.kinds).toEqual(['photo', 'reveal', 'motion']);
     expect(gallery.refusal('photo')).toBeNull();
   });
 

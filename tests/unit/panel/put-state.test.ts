@@ -64,10 +64,10 @@ describe('put state', () => {
   });
 
   it('knows when something is on its way', () => {
-    expect(isPutBusy(played({ type: 'pressed' }))).toBe(true);
+    expect(isPutBusy(played({ type: 'pressed', deed: 'put' }))).toBe(true);
     expect(isPutBusy(played({ type: 'putting', made: one }))).toBe(true);
     expect(isPutBusy(played(...attached))).toBe(false);
-    expect(isPutBusy(played({ type: 'pressed' }, { type: 'stopped' }))).toBe(false);
+    expect(isPutBusy(played({ type: 'pressed', deed: 'put' }, { type: 'stopped' }))).toBe(false);
   });
 
   it('lets old news go when something else is made, but not what is in the post', () => {

@@ -1,6 +1,6 @@
 import type { Finished } from '@/components/panel/result-state';
 import type { Made, MakeRequest } from '@/components/panel/studio';
-import type { LookMeta } from '@/utils/engine/engine';
+import type { LookMeta, SourceInfo } from '@/utils/engine/engine';
 
 /** A look with one fine control and one pick. */
 export const inkLook: LookMeta = {
@@ -17,7 +17,34 @@ export const inkLook: LookMeta = {
 
 export const plainLook: LookMeta = { ...inkLook, id: 'sample-plain', label: 'Plain', fields: [] };
 
+/** A look that takes colours, and is for photos only. */
+export const paintLook: LookMeta = {
+  ...plainLook,
+  id: 'sample-paint',
+  label: 'Paint',
+  steady: false,
+  palette: true,
+};
+
 export const source = new Blob(['source']);
+
+export const photoInfo: SourceInfo = {
+  kind: 'photo',
+  type: 'image/jpeg',
+  width: 40,
+  height: 30,
+  bytes: 6,
+  animated: false,
+  alpha: false,
+};
+
+/** Ten minutes long, with sound. */
+export const clipInfo: SourceInfo = {
+  ...photoInfo,
+  kind: 'clip',
+  type: 'video/mp4',
+  clip: { seconds: 600, framesPerSecond: 30, codec: 'avc', sound: true },
+};
 
 /** A finished result by name. */
 export function made(id: string): Made {

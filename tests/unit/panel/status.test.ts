@@ -4,7 +4,7 @@ import { NO_RESULT, type ResultState } from '@/components/panel/result-state';
 import { shownOf } from '@/components/panel/shown';
 import { statusOf } from '@/components/panel/status';
 import type { Draft } from '@/components/panel/use-previews';
-import { finished, inkLook, plainLook, source } from './samples';
+import { clipInfo, finished, inkLook, photoInfo, plainLook, source } from './samples';
 
 const last = finished('one');
 const ready: ResultState = { ...NO_RESULT, run: 1, phase: 'ready', last };
@@ -17,13 +17,14 @@ describe('status line', () => {
     expect(statusOf(false, slow, NOTHING_PUT)).toEqual({
       say: 'making',
       percent: 43,
-      waitingToPut: false,
+      left: null,
+      deed: null,
     });
   });
 
   it('tells at once that a put waits for the result', () => {
     const put = { ...NOTHING_PUT, phase: 'waiting' as const };
-    expect(statusOf(false, making, put)).toMatchObject({ say: 'making', waitingToPut: true });
+    expect(statusOf(false, making, put)).toMatchObject({ say: 'making', deed: 'put' });
   });
 
   it('says that it is in the post only of the result that is', () => {
@@ -49,7 +50,7 @@ describe('the picture shown', () => {
     request: { look, options: {}, keep: 0, seed: 1 },
     source,
   });
-  const base = { source, look: inkLook.id, thumb, draft: null };
+  const base = { source, info: photoInfo, look: inkLook.id, thumb, draft: null };
 
   it('is the result once it is there, also when the next one failed', () => {
     expect(shownOf({ ...base, result: ready }).blob).toBe(last.made.file);
@@ -73,5 +74,39 @@ describe('the picture shown', () => {
     expect(shownOf({ ...base, thumb: null, result: start })).toMatchObject({ from: 'original' });
     const strange: ResultState = { ...ready, last: finished('x', { source: new Blob(['other']) }) };
     expect(shownOf({ ...base, result: strange }).blob).toBe(thumb);
+  });
+
+  it('of a clip is its first picture in the look, then a finished frame, then the clip', () => {
+    const clip = { ...base, info: clipInfo };
+    const resting: ResultState = { ...NO_RESULT, run: 1, phase: 'resting', held: true };
+    expect(shownOf({ ...clip, thumb: null, result: resting })).toMatchObject({
+      from: 'original',
+      clip: true,
+    });
+    const draft = draftOf(inkLook.id);
+    expect(shownOf({ ...clip, result: resting, draft })).toMatchObject({ from: 'draft' });
+    const frame = new Blob(['frame']);
+    const at: ResultState = { ...resting, phase: 'making', frame };
+    expect(shownOf({ ...clip, result: at, draft })).toMatchObject({ from: 'frame', clip: false });
+    const done: ResultState = { ...resting, phase: 'ready', last: finished('c', { as: 'clip' }) };
+    expect(shownOf({ ...clip, result: done, draft })).toMatchObject({ from: 'result', clip: true });
+    // other settings: what was made is not what would be made
+    const changed: ResultState = { ...done, phase: 'resting' };
+    expect(shownOf({ ...clip, result: changed, draft }).from).toBe('draft');
+  });
+});
+
+describe('status of a clip', () => {
+  const resting: ResultState = { ...NO_RESULT, run: 1, phase: 'resting', held: true };
+  it('says that it is made when it is wanted, and how long it still takes', () => {
+    expect(statusOf(false, resting, NOTHING_PUT)).toEqual({ say: 'resting' });
+    const at: ResultState = { ...resting, phase: 'making', slow: true, progress: 0.25, left: 40 };
+    const put = { ...NOTHING_PUT, phase: 'waiting' as const, deed: 'keep' as const };
+    expect(statusOf(false, at, put)).toEqual({
+      say: 'making',
+      percent: 25,
+      left: 40,
+      deed: 'keep',
+    });
   });
 });

@@ -9,7 +9,15 @@ export const xMeta: PlatformMeta = {
   hosts: ['x.com', 'www.x.com', 'pro.x.com', 'mobile.x.com', 'twitter.com', 'mobile.twitter.com'],
   home: 'https://x.com/home',
   photo: { types: ['image/jpeg', 'image/png', 'image/webp'], maxBytes: 5 * MB },
-  clip: { types: ['video/mp4', 'video/quicktime'], maxBytes: 512 * MB },
+  clip: {
+    types: ['video/mp4', 'video/quicktime'],
+    maxBytes: 512 * MB,
+    maxSeconds: 140,
+    longerForSome: true,
+    tall: { maxWidth: 1080, maxHeight: 1920 },
+    wide: { maxWidth: 1920, maxHeight: 1080 },
+    maxFramesPerSecond: 30,
+  },
   maxItems: 4,
   fit: { maxWidth: 2048, maxHeight: 2048 },
 };
