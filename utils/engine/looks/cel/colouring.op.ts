@@ -1,6 +1,7 @@
 import type { Heap } from '../../kernels/heap';
 import type { LookOp } from '../../kernels/kernels';
 import { soft } from '../../kernels/numbers';
+import wgsl from './colouring.wgsl?raw';
 
 /** Outlines: a dark plum rather than black, tinted by what they enclose. Oklab. */
 const LINE_L = 0.17;
@@ -54,4 +55,4 @@ function plain(
  * Planes: the source's light, the same blurred, line response, l (in steps), a, b (written).
  * Settings: colour, outline, centre and half width of the outline's edge.
  */
-export const colouringOp: LookOp = { id: 'cel', plain };
+export const colouringOp: LookOp = { id: 'cel', plain, wgsl };

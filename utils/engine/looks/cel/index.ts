@@ -1,10 +1,10 @@
 import type { Flow, Kernels, Lab, Plane, ToneGrid, Window } from '../../kernels/kernels';
 import { gaussReach, kuwaharaReach } from '../../kernels/taps';
 import { type LineOptions, lineReach, lineResponse } from '../lines';
-import { defineLook, optionOf, scaleOf } from '../look';
-import { limit } from '../measure';
+import { defineLook, optionOf, ownWindow, scaleOf } from '../look';
 import { analyseOutlines, type OutlineAnalysis } from '../outlines';
-import { reduced, workingFactor } from '../working';
+import { brought, reduced, workingFactor } from '../working';
+import { lightOp } from './light.op';
 import { celMeta } from './meta';
 import { DETAIL, paint } from './paint';
 
@@ -32,6 +32,7 @@ function areaRadius(scale: number): number {
 /** Flat areas by an anisotropic Kuwahara filter and soft steps of light, outlines by flow. */
 export const cel = defineLook<OutlineAnalysis>({
   meta: celMeta,
+  gpu: true,
   analysisSide: 480,
   analyse: ({ kernels, small, options }) => {
     const coverage = COVERAGE * optionOf(celMeta, options, 'outline');
@@ -58,8 +59,9 @@ export const cel = defineLook<OutlineAnalysis>({
     const response = lineResponse(kernels, local, flow, LINES(scale));
     progress(0.4);
     const flat = areas(kernels, small, half, analysis.tone, flow, areaRadius(scale));
+    const made = ownWindow(job);
     const up = (plane: Plane, filter: 'cubic' | 'linear') =>
-      factor === 1 ? plane : kernels.resample(plane, half, window, filter);
+      brought(kernels, plane, half, made, filter);
     const lines = up(response, 'cubic');
     const full = { l: up(flat.l, 'cubic'), a: up(flat.a, 'linear'), b: up(flat.b, 'linear') };
     progress(0.7);
@@ -78,17 +80,6 @@ function areas(
   radius: number,
 ): Lab {
   const lit = kernels.localTone(small.l, half, tone, LOCAL);
-  const light = kernels.view(lit);
-  const l = kernels.view(small.l);
-  const a = kernels.view(small.a);
-  const b = kernels.view(small.b);
-  for (let i = 0, n = light.length; i < n; i++) {
-    const t = limit(light[i] as number, 0, 1);
-    const v = 0.17 + 0.8 * (t * (1.4 - 0.4 * t));
-    const gain = limit(v / Math.max(0.1, l[i] as number), 0.7, 1.6);
-    light[i] = v;
-    a[i] = (a[i] as number) * gain;
-    b[i] = (b[i] as number) * gain;
-  }
+  kernels.compose(lightOp, [lit, small.l, small.a, small.b], new Float32Array(1), half);
   return kernels.kuwahara({ l: lit, a: small.a, b: small.b }, flow, { radius });
 }

@@ -1,5 +1,5 @@
 import type { Lab, Plane } from '../../kernels/kernels';
-import { optionOf, type RenderJob } from '../look';
+import { optionOf, ownWindow, type RenderJob, rowsOf } from '../look';
 import type { OutlineAnalysis } from '../outlines';
 import { colouringOp } from './colouring.op';
 import { celMeta } from './meta';
@@ -21,21 +21,23 @@ function staircase(steps: number): Float32Array {
   });
 }
 
-/** Steps of light, shadow tint, outline; straight to bytes. */
+/** Steps of light, shadow tint, outline; straight to bytes. `flat` and `lines` are the strip's own rows, `light` all. */
 export function paint(
   job: RenderJob<OutlineAnalysis>,
   light: Plane,
   flat: Lab,
   lines: Plane,
 ): void {
-  const { kernels, window, options, analysis, scale, out } = job;
+  const { kernels, own, options, analysis, scale, out } = job;
   const chroma = 1.28 * optionOf(celMeta, options, 'colour');
   const steps = Math.round(optionOf(celMeta, options, 'steps'));
   const outline = Math.min(1, 2 * optionOf(celMeta, options, 'outline'));
-  const blurred = kernels.gauss(light, DETAIL * scale);
+  const made = (block: Plane): Plane => rowsOf(block, own.from, own.to);
+  const blurred = made(kernels.gauss(light, DETAIL * scale));
   kernels.curve(flat.l, staircase(steps), 0, 1, flat.l);
   const { threshold, spread } = analysis.cut;
   const settings = Float32Array.of(chroma, outline, threshold - 0.1 * spread, 0.15 * spread);
-  kernels.compose(colouringOp, [light, blurred, lines, flat.l, flat.a, flat.b], settings, window);
-  kernels.rgba(flat, out);
+  const planes = [made(light), blurred, lines, flat.l, flat.a, flat.b];
+  kernels.compose(colouringOp, planes, settings, ownWindow(job));
+  kernels.rgba(flat, made(out));
 }

@@ -1,5 +1,5 @@
 import type { Lab, Plane } from '../../kernels/kernels';
-import { optionOf, type RenderJob } from '../look';
+import { optionOf, ownWindow, type RenderJob, rowsOf } from '../look';
 import type { OutlineAnalysis } from '../outlines';
 import { pencilMeta } from './meta';
 import { pigmentOp } from './pigment.op';
@@ -8,7 +8,13 @@ import { faint } from './strokes';
 /** Share of local normalisation in the tone of the pigment. */
 const LOCAL = 0.2;
 
-/** Tooth of the paper, then pigment and outline on it, then bytes. */
+/** Noises that make up the tooth of the paper, at scale 1. */
+const TOOTH = [
+  { cell: 2.3, gain: 1 },
+  { cell: 5.2, gain: 0.9 },
+] as const;
+
+/** Tooth of the paper, then pigment and outline on it, then bytes: on the strip's own rows, which lines and strokes have only. */
 export function draw(
   job: RenderJob<OutlineAnalysis>,
   colour: Lab,
@@ -16,22 +22,23 @@ export function draw(
   first: Plane,
   second: Plane,
 ): void {
-  const { kernels, window, options, analysis, scale, seed, out } = job;
+  const { kernels, own, options, analysis, scale, seed, out } = job;
+  const window = ownWindow(job);
   const pressure = optionOf(pencilMeta, options, 'stroke');
   const vivid = optionOf(pencilMeta, options, 'colour');
   const outline = Math.min(1, 2 * optionOf(pencilMeta, options, 'outline')) * 0.72;
-  const tone = kernels.localTone(colour.l, window, analysis.tone, LOCAL);
-  const blurred = kernels.gauss(tone, 3 * scale);
-  const toothPlane = kernels.plane(window.width, window.rows);
-  kernels.view(toothPlane).fill(0);
-  for (const [cell, gain] of [
-    [2.3, 1],
-    [5.2, 0.9],
-  ] as const) {
-    const size = Math.max(1, cell * scale);
-    const seen = gain * faint(cell * scale);
-    kernels.grain(toothPlane, window, { seed: seed + 10, cellX: size, cellY: size, gain: seen });
-  }
+  const made = (block: Plane): Plane => rowsOf(block, own.from, own.to);
+  const tone = kernels.localTone(colour.l, job.window, analysis.tone, LOCAL);
+  const blurred = made(kernels.gauss(tone, 3 * scale));
+  const tooth = kernels.texture(
+    window,
+    TOOTH.map(({ cell, gain }) => ({
+      seed: seed + 10,
+      cellX: cell * scale,
+      cellY: cell * scale,
+      gain: gain * faint(cell * scale),
+    })),
+  );
   const settings = Float32Array.of(
     pressure,
     1.12 * vivid,
@@ -39,7 +46,9 @@ export function draw(
     analysis.cut.threshold - 0.12 * analysis.cut.spread,
     0.3 * analysis.cut.spread,
   );
-  const planes = [tone, blurred, toothPlane, lines, first, second, colour.l, colour.a, colour.b];
-  kernels.compose(pigmentOp, planes, settings, window);
-  kernels.rgba(colour, out);
+  const { l, a, b } = colour;
+  const pigment = { l: made(l), a: made(a), b: made(b) };
+  const planes = [made(tone), blurred, tooth, lines, first, second];
+  kernels.compose(pigmentOp, [...planes, pigment.l, pigment.a, pigment.b], settings, window);
+  kernels.rgba(pigment, made(out));
 }

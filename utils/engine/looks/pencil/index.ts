@@ -1,9 +1,9 @@
 import type { Plane } from '../../kernels/kernels';
 import { gaussReach } from '../../kernels/taps';
 import { type LineOptions, lineReach, lineResponse } from '../lines';
-import { defineLook, optionOf, scaleOf } from '../look';
+import { defineLook, optionOf, ownWindow, scaleOf } from '../look';
 import { analyseOutlines, type OutlineAnalysis } from '../outlines';
-import { reduced, workingFactor } from '../working';
+import { brought, reduced, workingFactor } from '../working';
 import { draw } from './draw';
 import { pencilMeta } from './meta';
 import { faint, formOf, lean, leanReach, press, strokeHalf } from './strokes';
@@ -38,6 +38,7 @@ function strokeReach(scale: number, layer: 0 | 1): number {
 
 export const pencil = defineLook<OutlineAnalysis>({
   meta: pencilMeta,
+  gpu: true,
   analysisSide: 480,
   analyse: ({ kernels, small, options }) => {
     const coverage = COVERAGE * optionOf(pencilMeta, options, 'outline');
@@ -59,8 +60,8 @@ export const pencil = defineLook<OutlineAnalysis>({
     const light = factor === 1 ? whole.l : kernels.resample(whole.l, window, half, 'area');
     const local = kernels.localTone(light, half, analysis.tone, 1);
     const flow = kernels.flow(local, flowSigma(scale));
-    const up = (plane: Plane) =>
-      factor === 1 ? plane : kernels.resample(plane, half, window, 'cubic');
+    const made = ownWindow(job);
+    const up = (plane: Plane) => brought(kernels, plane, half, made);
     const lines = up(lineResponse(kernels, local, flow, LINES(scale)));
     progress(0.35);
     const form = formOf(kernels, local, scale);
@@ -69,9 +70,9 @@ export const pencil = defineLook<OutlineAnalysis>({
       const leaning = lean(kernels, form.flow, form.force, degrees, hand);
       const cell = Math.max(1, CELL * scale);
       const gain = faint(CELL * scale);
-      const grain = kernels.plane(half.width, half.rows);
-      kernels.view(grain).fill(0);
-      kernels.grain(grain, half, { seed: seed + 1 + which, cellX: cell, cellY: cell, gain });
+      const grain = kernels.texture(half, [
+        { seed: seed + 1 + which, cellX: cell, cellY: cell, gain },
+      ]);
       const strokes = kernels.lic(grain, leaning, strokeHalf(strokeReach(scale, which)));
       return up(press(kernels, strokes, form.force));
     };

@@ -1,6 +1,7 @@
 import type { Heap } from '../../kernels/heap';
 import type { LookOp } from '../../kernels/kernels';
 import { limit, soft } from '../../kernels/numbers';
+import wgsl from './pigment.wgsl?raw';
 
 /** Bare paper, Oklab lightness and yellowness. */
 const PAPER_L = 0.968;
@@ -71,4 +72,4 @@ function plain(
  * Planes: tone, tone blurred, tooth, line response, strokes of both layers, l, a, b (written).
  * Settings: stroke gain, colour, outline, centre and half width of the outline's edge.
  */
-export const pigmentOp: LookOp = { id: 'pencil', plain };
+export const pigmentOp: LookOp = { id: 'pencil', plain, wgsl };

@@ -1,5 +1,9 @@
 import type { Flow, Kernels, Plane } from '../../kernels/kernels';
+import { wholeOf } from '../../kernels/pointwise';
 import { gaussReach } from '../../kernels/taps';
+import { forceOp, leanOp, pressOp } from './form.op';
+
+const NONE = new Float32Array(1);
 
 /** Sigma of the form that strokes follow, at scale 1. */
 const FORM = 10;
@@ -35,36 +39,13 @@ export function formOf(kernels: Kernels, tone: Plane, scale: number): { flow: Fl
   const sigma = formSigma(scale);
   const flow = kernels.flow(tone, sigma);
   const force = kernels.gauss(tone, contrastSigma(scale));
-  const t = kernels.view(tone);
-  const f = kernels.view(force);
-  for (let i = 0, n = f.length; i < n; i++) {
-    const d = (t[i] as number) - (f[i] as number);
-    f[i] = d * d;
-  }
+  kernels.compose(forceOp, [tone, force], NONE, wholeOf(force));
   return { flow, force: kernels.gauss(force, sigma, force) };
 }
 
-/** Contrast squared at which strokes are held back by half: eyes and mouths have more, walls less. */
-const FINE = 0.004;
-
-/** Contrast squared at which strokes have half their full pressure: skies and walls have less. */
-const CALM = 0.0005;
-
-/** Pressure where there is no form at all. */
-const LEAST = 0.34;
-
-/**
- * Presses lightly on calm areas, where strokes would read as rain, and holds strokes back where the
- * picture is fine, so that they do not cross eyes and mouths.
- */
+/** Presses strokes as the form asks, in place: see `pressOp`. */
 export function press(kernels: Kernels, strokes: Plane, force: Plane): Plane {
-  const s = kernels.view(strokes);
-  const f = kernels.view(force);
-  for (let i = 0, n = s.length; i < n; i++) {
-    const v = f[i] as number;
-    const full = LEAST + ((1 - LEAST) * v) / (v + CALM);
-    s[i] = (s[i] as number) * full * (1 - (0.7 * v) / (v + FINE));
-  }
+  kernels.compose(pressOp, [strokes, force], NONE, wholeOf(strokes));
   return strokes;
 }
 
@@ -86,27 +67,9 @@ export function lean(
     y: kernels.plane(width, height),
     anisotropy: form.anisotropy,
   };
-  const strength = kernels.view(force);
-  const formX = kernels.view(form.x);
-  const formY = kernels.view(form.y);
-  const x = kernels.view(flow.x);
-  const y = kernels.view(flow.y);
-  const directed = kernels.view(form.anisotropy);
   const turn = (2 * degrees * Math.PI) / 180;
-  const handX = hand * Math.cos(turn);
-  const handY = hand * Math.sin(turn);
-  for (let i = 0, n = x.length; i < n; i++) {
-    const fx = formX[i] as number;
-    const fy = formY[i] as number;
-    const w = (directed[i] as number) * (strength[i] as number);
-    const c = w * (fx * fx - fy * fy) + handX;
-    const s = w * 2 * fx * fy + handY;
-    // Half the doubled angle, without trigonometry.
-    const length = Math.sqrt(c * c + s * s) + 1e-12;
-    const cos = Math.sqrt(Math.max(0, 0.5 * (1 + c / length)));
-    const sin = Math.sqrt(Math.max(0, 0.5 * (1 - c / length)));
-    x[i] = cos;
-    y[i] = s < 0 ? -sin : sin;
-  }
+  const settings = Float32Array.of(hand * Math.cos(turn), hand * Math.sin(turn));
+  const planes = [form.x, form.y, form.anisotropy, force, flow.x, flow.y];
+  kernels.compose(leanOp, planes, settings, wholeOf(force));
   return flow;
 }
