@@ -1,4 +1,4 @@
-import type { Kernels } from '../../kernels/kernels';
+import type { Kernels, Pixels } from '../../kernels/kernels';
 
 /** Prussian blue from the deepest coat to bare cotton paper: place, then Oklab. */
 const STOPS: readonly (readonly [number, number, number, number])[] = [
@@ -12,29 +12,28 @@ const STOPS: readonly (readonly [number, number, number, number])[] = [
 
 export const RAMP_STEPS = 1024;
 
-/** `RAMP_STEPS` RGBA colours, interpolated in Oklab. */
-export function ramp(kernels: Kernels): Uint8ClampedArray {
-  const mark = kernels.mark();
-  const lab = {
-    l: kernels.plane(RAMP_STEPS, 1),
-    a: kernels.plane(RAMP_STEPS, 1),
-    b: kernels.plane(RAMP_STEPS, 1),
+/** `RAMP_STEPS` colours in a row, interpolated in Oklab. */
+export function ramp(kernels: Kernels): Pixels {
+  const [l, a, b] = [1, 2, 3].map((part) =>
+    Float32Array.from({ length: RAMP_STEPS }, (_, i) => valueAt(i / (RAMP_STEPS - 1), part)),
+  );
+  const plane = (values = new Float32Array(RAMP_STEPS)) => {
+    const made = kernels.plane(RAMP_STEPS, 1);
+    kernels.set(made, values);
+    return made;
   };
   const pixels = kernels.pixels(RAMP_STEPS, 1);
-  const [l, a, b] = [kernels.view(lab.l), kernels.view(lab.a), kernels.view(lab.b)];
-  for (let i = 0; i < RAMP_STEPS; i++) {
-    const place = i / (RAMP_STEPS - 1);
-    const after = STOPS.findIndex((stop, k) => k > 0 && place <= stop[0]);
-    const low = STOPS[after - 1];
-    const high = STOPS[after];
-    if (!low || !high) continue;
-    const f = (place - low[0]) / (high[0] - low[0]);
-    l[i] = low[1] + (high[1] - low[1]) * f;
-    a[i] = low[2] + (high[2] - low[2]) * f;
-    b[i] = low[3] + (high[3] - low[3]) * f;
-  }
-  kernels.rgba(lab, pixels);
-  const colours = kernels.bytes(pixels).slice();
-  kernels.release(mark);
-  return colours;
+  kernels.rgba({ l: plane(l), a: plane(a), b: plane(b) }, pixels);
+  return pixels;
+}
+
+function valueAt(place: number, part: number): number {
+  const after = Math.max(
+    1,
+    STOPS.findIndex(([end]) => place <= end),
+  );
+  const low = STOPS[after - 1] ?? [];
+  const high = STOPS[after] ?? [];
+  const f = (place - (low[0] ?? 0)) / ((high[0] ?? 1) - (low[0] ?? 0));
+  return (low[part] ?? 0) + ((high[part] ?? 0) - (low[part] ?? 0)) * f;
 }
