@@ -1,4 +1,5 @@
 import type { ToneGrid } from '../../kernels/kernels';
+import { weighted } from '../../kernels/pointwise';
 import { gaussReach } from '../../kernels/taps';
 import { defineLook, optionOf, scaleOf } from '../look';
 import { measureTone } from '../measure';
@@ -17,9 +18,10 @@ const LOCAL = 0.34;
 /** Halftone print in two or three spot inks; tone is normalised first, so dim photos print too. */
 export const riso = defineLook<ToneGrid>({
   meta: risoMeta,
+  gpu: true,
   analyse: ({ kernels, small }) => {
     const pixels = kernels.pixels(small.width, small.height);
-    kernels.bytes(pixels).set(small.rgba);
+    kernels.write(pixels, small.rgba);
     return measureTone(kernels, kernels.luma(pixels, LUMA));
   },
   halo: (options, picture) => {
@@ -32,20 +34,18 @@ export const riso = defineLook<ToneGrid>({
     const tone = kernels.localTone(light, window, analysis, LOCAL, light);
     const fine = kernels.gauss(tone, FINE * scale);
     const coarse = kernels.gauss(tone, COARSE * scale);
-    const a = kernels.view(fine);
-    const b = kernels.view(coarse);
-    for (let i = 0, n = a.length; i < n; i++) {
-      const v = a[i] as number;
-      a[i] = v + SHARPEN * (v - (b[i] as number));
-    }
+    weighted(
+      kernels,
+      [
+        [fine, 1 + SHARPEN],
+        [coarse, -SHARPEN],
+      ],
+      fine,
+    );
     progress(0.4);
-    const { width, rows } = window;
-    const cell = Math.max(1, 1.7 * scale);
-    const grainOf = (index: number, cellX: number, cellY: number) => {
-      const plane = kernels.plane(width, rows);
-      kernels.view(plane).fill(0);
-      return kernels.grain(plane, window, { seed: seed + index, cellX, cellY, gain: 1 });
-    };
+    const cell = 1.7 * scale;
+    const grainOf = (index: number, cellX: number, cellY: number) =>
+      kernels.texture(window, [{ seed: seed + index, cellX, cellY, gain: 1 }]);
     const grain = [
       grainOf(1, cell, cell),
       grainOf(2, cell, cell),

@@ -107,8 +107,8 @@ export function riso(
         );
         let over = plus(f32x4.splat(-1.09), f32x4.splat(1.2), amount);
         over = plus(f32x4.add(over, screen), v128.load32_splat(k, 60), noise);
-        const width2 = f32x4.mul(f32x4.splat(2), v128.load32_splat(k, 56));
-        const cover = unit(f32x4.add(f32x4.splat(0.5), f32x4.div(over, width2)));
+        const unedge = f32x4.splat(<f32>0.5 / load<f32>(k, 56));
+        const cover = unit(plus(f32x4.splat(0.5), over, unedge));
         const speck = f32x4.pmax(zero, f32x4.sub(noise, f32x4.splat(0.12)));
         const lost = plus(
           f32x4.mul(v128.load32_splat(k, 64), speck),

@@ -1,5 +1,6 @@
 import type { Heap } from '../../kernels/heap';
 import type { LookOp } from '../../kernels/kernels';
+import wgsl from './press.wgsl?raw';
 
 /** Floats per plate in the parameter block of `riso`. */
 export const PLATE_FLOATS = 20;
@@ -107,4 +108,4 @@ function plain(
  * amounts of cyan, magenta, yellow, shared dark, bias; what the ink swallows of red, green, blue (0..1);
  * half width of a dot's edge; how far grain moves the edge; speckle; mottling; share of `grainA`, of `grainB`.
  */
-export const pressOp: LookOp = { id: 'riso', plain };
+export const pressOp: LookOp = { id: 'riso', plain, wgsl };
