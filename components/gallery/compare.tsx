@@ -1,29 +1,33 @@
-import { type CSSProperties, type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  useRef,
+  useState,
+} from 'react';
 import { i18n } from '#i18n';
 import { runsRightToLeft } from '@/components/ui/roving';
 import { MIDDLE, positionAfterKey, positionAt } from './compare-position';
 import { WipeIcon } from './icons';
 import { percentName } from './words';
 
-interface CompareProps {
-  /** Object URLs of the two pictures. */
-  original: string;
-  result: string;
+interface CompareFrameProps {
+  /** Width over height. */
+  shape: number;
   /** Name of the look, for those who cannot see the picture. */
   look: string;
-  /** Size of the result in pixels; without it the result tells it when it has loaded. */
-  size?: { width: number; height: number };
-  /** The original cannot be decoded here. */
-  onUnreadable?: () => void;
+  /** Word for what is before. */
+  before: string;
+  /** Both, of class `gal-compare-picture`; the one before is `gal-compare-original` too. */
+  children: ReactNode;
 }
 
-/** The original and the result in one frame, with a line to draw between them. */
-export function Compare({ original, result, look, size, onUnreadable }: CompareProps) {
+/** What was before and what came of it in one frame, with a line to draw between them. */
+export function CompareFrame({ shape, look, before, children }: CompareFrameProps) {
   const frame = useRef<HTMLDivElement>(null);
   const slider = useRef<HTMLInputElement>(null);
   const [position, setPosition] = useState(MIDDLE);
-  const [natural, setNatural] = useState({ width: 4, height: 3 });
-  const { width, height } = size ?? natural;
   const [dragging, setDragging] = useState(false);
 
   const follow = (event: PointerEvent<HTMLDivElement>) => {
@@ -46,7 +50,7 @@ export function Compare({ original, result, look, size, onUnreadable }: CompareP
     event.stopPropagation();
     setPosition(next);
   };
-  const style = { '--at': `${position}%`, '--shape': width / height } as CSSProperties;
+  const style = { '--at': `${position}%`, '--shape': shape } as CSSProperties;
   return (
     <div
       ref={frame}
@@ -58,26 +62,9 @@ export function Compare({ original, result, look, size, onUnreadable }: CompareP
       onPointerUp={() => setDragging(false)}
       onPointerCancel={() => setDragging(false)}
     >
-      <img
-        className="gal-compare-picture"
-        src={result}
-        width={width}
-        height={height}
-        alt={i18n.t('gallery.view.result', [look])}
-        draggable={false}
-        onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
-          setNatural({ width: naturalWidth, height: naturalHeight })
-        }
-      />
-      <img
-        className="gal-compare-picture gal-compare-original"
-        src={original}
-        alt={i18n.t('gallery.view.original')}
-        draggable={false}
-        onError={onUnreadable}
-      />
+      {children}
       <span className="gal-compare-word gal-compare-before" data-away={position < 16 || undefined}>
-        {i18n.t('gallery.view.before')}
+        {before}
       </span>
       <span className="gal-compare-word gal-compare-after" data-away={position > 84 || undefined}>
         {i18n.t('gallery.view.after')}
@@ -102,5 +89,45 @@ export function Compare({ original, result, look, size, onUnreadable }: CompareP
         </span>
       </span>
     </div>
+  );
+}
+
+interface CompareProps {
+  /** Object URLs of the two pictures. */
+  original: string;
+  result: string;
+  /** Name of the look, for those who cannot see the picture. */
+  look: string;
+  /** Size of the result in pixels; without it the result tells it when it has loaded. */
+  size?: { width: number; height: number };
+  /** The original cannot be decoded here. */
+  onUnreadable?: () => void;
+}
+
+/** A photo and what was made of it. */
+export function Compare({ original, result, look, size, onUnreadable }: CompareProps) {
+  const [natural, setNatural] = useState({ width: 4, height: 3 });
+  const { width, height } = size ?? natural;
+  return (
+    <CompareFrame shape={width / height} look={look} before={i18n.t('gallery.view.before')}>
+      <img
+        className="gal-compare-picture"
+        src={result}
+        width={width}
+        height={height}
+        alt={i18n.t('gallery.view.result', [look])}
+        draggable={false}
+        onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
+          setNatural({ width: naturalWidth, height: naturalHeight })
+        }
+      />
+      <img
+        className="gal-compare-picture gal-compare-original"
+        src={original}
+        alt={i18n.t('gallery.view.original')}
+        draggable={false}
+        onError={onUnreadable}
+      />
+    </CompareFrame>
   );
 }

@@ -1,5 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
+import { Swatches } from '@/components/panel/swatches';
+import { clock } from '@/components/panel/trim';
 import { fieldWords } from '@/components/panel/words';
 import type { LookMeta } from '@/utils/engine/engine';
 import type { Creation } from '@/utils/history/schema';
@@ -52,6 +54,12 @@ export function Details({ creation, bytes, looks, platforms, onNote }: DetailsPr
             </ul>
           </Fact>
         )}
+        {recipe.palette && (
+          <Fact name={i18n.t('gallery.details.colours')}>
+            <Swatches palette={recipe.palette} />
+          </Fact>
+        )}
+        {recipe.clip && <ClipFacts clip={recipe.clip} />}
         <Fact name={i18n.t('gallery.details.keep')}>
           {recipe.keep > 0
             ? i18n.t('gallery.details.keepValue', [percentName(recipe.keep)])
@@ -89,6 +97,21 @@ export function Details({ creation, bytes, looks, platforms, onNote }: DetailsPr
       )}
       <Note key={creation.id} note={creation.note} onNote={onNote} />
     </section>
+  );
+}
+
+/** Which part of a clip was used, and whether its sound is there. */
+function ClipFacts({ clip }: { clip: NonNullable<Creation['recipe']['clip']> }) {
+  const { from, to, sound } = clip;
+  return (
+    <>
+      <Fact name={i18n.t('gallery.details.part')}>
+        {i18n.t('gallery.details.partValue', [clock(from), clock(to)])}
+      </Fact>
+      <Fact name={i18n.t('gallery.details.sound')}>
+        {i18n.t(sound ? 'gallery.details.soundKept' : 'gallery.details.soundNone')}
+      </Fact>
+    </>
   );
 }
 

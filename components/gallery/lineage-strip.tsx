@@ -14,7 +14,7 @@ interface LineageStripProps {
   library: Library;
   looks: readonly LookMeta[];
   platforms: readonly PlatformMeta[];
-  /** Object URL of the user's own photo; `null` where it cannot be shown. */
+  /** Object URL of the user's own photo or clip; `null` where it cannot be shown. */
   original: string | null;
 }
 
@@ -34,6 +34,7 @@ export function LineageStrip({ creation, library, looks, platforms, original }: 
     };
   }, [library, id]);
 
+  const ownClip = creation.recipe.source.kind === 'clip';
   const path = lineage?.path ?? [creation];
   const step = (one: Creation) => (
     <Step
@@ -58,10 +59,21 @@ export function LineageStrip({ creation, library, looks, platforms, original }: 
       <h3>{i18n.t('gallery.lineage.label')}</h3>
       <ol className="gal-steps">
         {original && (
-          <Step word={i18n.t('gallery.lineage.photo')}>
+          <Step word={i18n.t(ownClip ? 'gallery.lineage.ownClip' : 'gallery.lineage.photo')}>
             <span className="gal-step-picture">
               <span className="gal-thumb">
-                <img src={original} alt={i18n.t('gallery.view.original')} data-shown />
+                {ownClip ? (
+                  <video
+                    src={original}
+                    muted
+                    playsInline
+                    preload="metadata"
+                    aria-label={i18n.t('gallery.view.originalClip')}
+                    data-shown
+                  />
+                ) : (
+                  <img src={original} alt={i18n.t('gallery.view.original')} data-shown />
+                )}
               </span>
             </span>
           </Step>

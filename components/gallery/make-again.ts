@@ -6,11 +6,12 @@ import type { StudioSource } from './library';
 const GIVEN = 'given';
 
 /**
- * A studio that begins with this photo; everything else is the studio's own. What is made of the photo
+ * A studio that begins with this photo or clip; everything else is the studio's own. What is made of it
  * descends from `parentId`, when there is one.
  */
-export function withPhoto(studio: Studio, file: File, parentId?: string): Studio {
-  const item = { id: GIVEN, kind: 'photo' as const, position: 1, thumbUrl: null };
+export function withSource(studio: Studio, file: File, parentId?: string): Studio {
+  const kind = file.type.startsWith('video/') ? ('clip' as const) : ('photo' as const);
+  const item = { id: GIVEN, kind, position: 1, thumbUrl: null };
   let base: StudioState | null = null;
   let state: StudioState | null = null;
   const given: Studio = Object.create(studio);
@@ -37,7 +38,7 @@ export function withPhoto(studio: Studio, file: File, parentId?: string): Studio
  * Differently: from the same look, but with another roll of the dice (`seed`, 32 bits).
  */
 export function startOf(creation: Creation, mode: StudioSource['mode'], seed: number): PanelStart {
-  const { look, options, keep, eraseBack, reveal } = creation.recipe;
+  const { look, options, keep, eraseBack, reveal, motion, clip, palette } = creation.recipe;
   const again = mode === 'again';
   return {
     look: look.id,
@@ -46,5 +47,8 @@ export function startOf(creation: Creation, mode: StudioSource['mode'], seed: nu
     seed: again ? creation.recipe.seed : seed >>> 0,
     ...(again ? { eraseBack } : {}),
     ...(reveal ? { reveal: reveal.transition } : {}),
+    ...(motion ? { motion: motion.kind } : {}),
+    ...(clip ? { trim: { from: clip.from, to: clip.to } } : {}),
+    ...(palette ? { palette } : {}),
   };
 }

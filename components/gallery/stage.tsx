@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { useObjectUrl } from '@/components/panel/use-object-url';
 import type { Creation } from '@/utils/history/schema';
 import { Compare } from './compare';
+import { CompareClips } from './compare-clips';
 import type { Library } from './library';
 import { Thumb } from './thumb';
 
@@ -28,9 +29,23 @@ export function Stage({ creation, library, original, result, look, onUnreadable 
       </div>
     );
   }
+  const { clip, motion } = creation.recipe;
+  if (clip && original) {
+    return (
+      <CompareClips
+        original={original}
+        result={url}
+        look={look}
+        size={{ width, height }}
+        from={clip.from}
+        sound={clip.sound}
+        onUnreadable={onUnreadable}
+      />
+    );
+  }
   if (format === 'video/mp4') {
     return (
-      // biome-ignore lint/a11y/useMediaCaption: reveal clips have no sound and no speech
+      // biome-ignore lint/a11y/useMediaCaption: the user's own clip comes without captions
       <video
         className="gal-stage-media"
         style={style}
@@ -38,7 +53,7 @@ export function Stage({ creation, library, original, result, look, onUnreadable 
         controls
         loop
         playsInline
-        aria-label={i18n.t('gallery.view.clip', [look])}
+        aria-label={i18n.t(clipWords(clip !== undefined, motion !== undefined), [look])}
       />
     );
   }
@@ -61,4 +76,9 @@ export function Stage({ creation, library, original, result, look, onUnreadable 
       onUnreadable={onUnreadable}
     />
   );
+}
+
+function clipWords(clip: boolean, motion: boolean) {
+  if (clip) return 'gallery.view.resultClip';
+  return motion ? 'gallery.view.motion' : 'gallery.view.clip';
 }

@@ -6,7 +6,7 @@ import type { PanelStart } from '@/components/panel/use-panel';
 import { Button } from '@/components/ui/button';
 import { MimError } from '@/utils/lib/errors';
 import type { Library, StudioFor, StudioSource } from './library';
-import { startOf, withPhoto } from './make-again';
+import { startOf, withSource } from './make-again';
 
 interface StudioTabProps {
   /** Set up when it is first shown, kept from then on. */
@@ -29,7 +29,7 @@ async function setUp(wish: Omit<StudioTabProps, 'shown'>): Promise<SetUp> {
   const { source, library, studioFor, given, handedOver } = wish;
   if (!source) {
     const [studio, photo] = await Promise.all([studioFor(), given ?? handedOver?.()]);
-    return { studio: photo ? withPhoto(studio, photo) : studio };
+    return { studio: photo ? withSource(studio, photo) : studio };
   }
   const [studio, creation, files] = await Promise.all([
     studioFor(),
@@ -40,7 +40,11 @@ async function setUp(wish: Omit<StudioTabProps, 'shown'>): Promise<SetUp> {
   const { original } = files;
   const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 1;
   return {
-    studio: withPhoto(studio, new File([original], 'photo', { type: original.type }), creation.id),
+    studio: withSource(
+      studio,
+      new File([original], creation.recipe.source.kind, { type: original.type }),
+      creation.id,
+    ),
     start: startOf(creation, source.mode, seed),
   };
 }

@@ -5,7 +5,7 @@ import type { Studio } from '@/components/panel/studio';
 import { Button } from '@/components/ui/button';
 import { AddPictureIcon } from '@/components/ui/icons';
 import type { StudioFor } from './library';
-import { withPhoto } from './make-again';
+import { withSource } from './make-again';
 import type { Sample } from './samples';
 import { failureWords } from './words';
 
@@ -14,12 +14,12 @@ interface TryBoxProps {
   studioFor: StudioFor;
 }
 
-/** The first photo of what was dropped or pasted. */
-function photoOf(data: DataTransfer | null): File | null {
-  return [...(data?.files ?? [])].find((file) => !file.type.startsWith('video/')) ?? null;
+/** The first file of what was dropped or pasted. */
+function fileOf(data: DataTransfer | null): File | null {
+  return data?.files[0] ?? null;
 }
 
-/** Make something here and now: no site needed. Nothing is started before a photo is given. */
+/** Make something here and now: no site needed. Nothing is started before a photo or clip is given. */
 export function TryBox({ samples, studioFor }: TryBoxProps) {
   const input = useRef<HTMLInputElement>(null);
   const [studio, setStudio] = useState<Studio | null>(null);
@@ -30,7 +30,7 @@ export function TryBox({ samples, studioFor }: TryBoxProps) {
     setWord(i18n.t('gallery.studio.opening'));
     try {
       const [file, made] = await Promise.all([photo(), studioFor()]);
-      setStudio(withPhoto(made, file));
+      setStudio(withSource(made, file));
       setWord('');
     } catch (error) {
       setWord(failureWords(error));
@@ -49,7 +49,7 @@ export function TryBox({ samples, studioFor }: TryBoxProps) {
   paste.current = give;
   useEffect(() => {
     if (studio) return;
-    const onPaste = (event: ClipboardEvent) => paste.current(photoOf(event.clipboardData));
+    const onPaste = (event: ClipboardEvent) => paste.current(fileOf(event.clipboardData));
     addEventListener('paste', onPaste);
     return () => removeEventListener('paste', onPaste);
   }, [studio]);
@@ -73,7 +73,7 @@ export function TryBox({ samples, studioFor }: TryBoxProps) {
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    give(photoOf(event.dataTransfer));
+    give(fileOf(event.dataTransfer));
   };
   return (
     <section
@@ -101,7 +101,7 @@ export function TryBox({ samples, studioFor }: TryBoxProps) {
         <input
           ref={input}
           type="file"
-          accept="image/*"
+          accept="image/*,video/*"
           hidden
           onChange={(event) => give(event.currentTarget.files?.[0] ?? null)}
         />

@@ -19,7 +19,7 @@ import { targetOf } from './source-state';
 import type { Studio } from './studio';
 import { TrimBar } from './trim-bar';
 import { useFilesIn } from './use-files-in';
-import { type PanelStart, usePanel } from './use-panel';
+import { type PanelModel, type PanelStart, usePanel } from './use-panel';
 import { type KeyLike, useStrayKeys } from './use-stray-keys';
 // after the components' own, so that a place may adjust what stands in it
 import './panel.css';
@@ -105,6 +105,7 @@ export function Panel({ studio, layout, focusLook = false, start }: PanelProps) 
               <SourceBar studio={studio} panel={panel} itemId={itemId} />
               <BigPreview panel={panel} painting={painting} onPainting={setBrush} scrub={scrub} />
               <TrimBar studio={studio} panel={panel} onScrub={setScrub} />
+              <ClipNotes panel={panel} />
               {source?.info.animated && panel.kind === 'photo' && (
                 <Notice kind="info" icon={<AlertIcon />}>
                   {i18n.t('panel.animated')}
@@ -146,5 +147,26 @@ export function Panel({ studio, layout, focusLook = false, start }: PanelProps) 
         </div>
       )}
     </section>
+  );
+}
+
+/** What a finished clip lacks. */
+function ClipNotes({ panel }: { panel: PanelModel }) {
+  const { last } = panel.result.state;
+  if (panel.shown?.from !== 'result' || !last) return null;
+  const { soundLost, partial } = last.made;
+  return (
+    <>
+      {partial && (
+        <Notice kind="info" icon={<AlertIcon />}>
+          {i18n.t('panel.partial')}
+        </Notice>
+      )}
+      {soundLost && (
+        <Notice kind="info" icon={<AlertIcon />}>
+          {i18n.t('panel.soundLost')}
+        </Notice>
+      )}
+    </>
   );
 }

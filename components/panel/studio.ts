@@ -59,6 +59,10 @@ export interface Made {
   seconds?: number;
   /** It has sound. */
   sound?: boolean;
+  /** Its sound could not be kept. */
+  soundLost?: boolean;
+  /** The source could not be read to its end: this is what there was until then. */
+  partial?: boolean;
 }
 
 /** How "Put it in the post" ended. */

@@ -63,6 +63,8 @@ export function workshopParts(client: WorkshopClient, platform: PlatformId | nul
       height: reply.height,
       ...(reply.seconds === undefined ? {} : { seconds: reply.seconds }),
       ...(reply.sound ? { sound: true } : {}),
+      ...(reply.soundLost ? { soundLost: true } : {}),
+      ...(reply.partial ? { partial: true } : {}),
     };
   }
 

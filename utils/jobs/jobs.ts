@@ -18,6 +18,10 @@ export interface MadeResult {
   seconds?: number;
   /** It has sound. */
   sound?: boolean;
+  /** Its sound could not be kept. */
+  soundLost?: boolean;
+  /** The source could not be read to its end: this is what there was until then. */
+  partial?: boolean;
 }
 
 interface Finished extends Rendered {
@@ -55,7 +59,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 };
 
 function told(jobId: string, rendered: Rendered): MadeResult {
-  const { result, recipe, width, height, seconds, sound } = rendered;
+  const { result, recipe, width, height, seconds, sound, soundLost, partial } = rendered;
   return {
     jobId,
     blob: result,
@@ -65,6 +69,8 @@ function told(jobId: string, rendered: Rendered): MadeResult {
     height,
     ...(seconds === undefined ? {} : { seconds }),
     ...(sound ? { sound } : {}),
+    ...(soundLost ? { soundLost } : {}),
+    ...(partial ? { partial } : {}),
   };
 }
 

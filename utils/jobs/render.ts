@@ -61,6 +61,10 @@ export interface Rendered {
   height: number;
   seconds?: number;
   sound?: boolean;
+  /** Its sound could not be kept. */
+  soundLost?: boolean;
+  /** The source could not be read to its end. */
+  partial?: boolean;
 }
 
 /** Shares of the whole work, for progress: the still of a clip, and everything before the stamp. */
@@ -147,7 +151,7 @@ async function clip(task: Task, call: ClipCall): Promise<Pixels> {
     ...(onFrame ? { onFrame } : {}),
   });
   const used = usedPart(info, spec.trim);
-  const sound = info.clip?.sound ?? false;
+  const sound = (info.clip?.sound ?? false) && !made.soundLost;
   return { made, recipe: { clip: { ...used, seconds: made.seconds, sound } } };
 }
 
@@ -208,5 +212,7 @@ export async function render(
     height: made.height,
     ...('seconds' in made ? { seconds: made.seconds } : {}),
     ...(way.clip?.sound ? { sound: true } : {}),
+    ...('soundLost' in made && made.soundLost ? { soundLost: true } : {}),
+    ...('partial' in made && made.partial ? { partial: true } : {}),
   };
 }

@@ -75,6 +75,10 @@ export interface MadeReply {
   seconds?: number;
   /** It has sound. */
   sound?: boolean;
+  /** Its sound could not be kept. */
+  soundLost?: boolean;
+  /** The source could not be read to its end. */
+  partial?: boolean;
 }
 
 /** Calls to the workshop; `composer` may only call `restyle` and `used`. */

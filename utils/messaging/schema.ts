@@ -36,6 +36,8 @@ const madeSchema = z.strictObject({
   height: pixelsSchema,
   seconds: z.number().min(0).max(3600).optional(),
   sound: z.boolean().optional(),
+  soundLost: z.boolean().optional(),
+  partial: z.boolean().optional(),
 });
 
 const progressSchema = z.strictObject({ progress: unitSchema });

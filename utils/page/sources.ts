@@ -89,7 +89,7 @@ export class Sources {
       if (await sameBytes(file, bytes, signal)) return file;
     }
     const type = bytes.type || (item.kind === 'photo' ? 'image/jpeg' : 'video/mp4');
-    return new File([bytes], `photo.${type.split('/')[1] ?? 'jpg'}`, { type });
+    return new File([bytes], `${item.kind}.${endingOf(type)}`, { type });
   }
 
   /** Without readable bytes: the n-th last item is the n-th last file of its kind. */
@@ -101,6 +101,12 @@ export class Sources {
       items.length - items.findIndex((other) => identityOf(other) === identityOf(item));
     return files.at(-fromEnd);
   }
+}
+
+/** Ending of a file of this type, as files of it are called. */
+function endingOf(type: string): string {
+  const kind = type.split(';')[0]?.split('/')[1] ?? 'jpg';
+  return kind === 'quicktime' ? 'mov' : kind;
 }
 
 /** The bytes behind a `blob:` URL of the page, or `null` where it is revoked or refused. */

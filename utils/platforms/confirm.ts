@@ -3,14 +3,57 @@ import { waitFor } from '@/utils/lib/dom';
 import { MimError } from '@/utils/lib/errors';
 import { type DraftItem, identityOf } from './platform';
 
-/** A preview shows within this time, or the file did not arrive. */
+/** A preview shows within this time, or the file did not arrive; of large files sites take longer. */
 const PREVIEW_MS = 12_000;
+const PREVIEW_MS_PER_MB = 100;
+const MOST_PREVIEW_MS = 60_000;
 /** A site that takes a file and drops it does so within this time. */
 const SETTLE_MS = 700;
 /** Uploads of photos end within this time; a longer one is left to the site. */
 const UPLOAD_MS = 30_000;
 
-/** Whether an item's preview shows this very file: by its bytes where readable, else by its decoded size. */
+/** Two clips of lengths this close are the same length, in seconds. */
+const SAME_SECONDS = 0.5;
+
+function previewMs(files: readonly File[]): number {
+  const megabytes = files.reduce((sum, { size }) => sum + size, 0) / 1e6;
+  return Math.min(MOST_PREVIEW_MS, PREVIEW_MS + megabytes * PREVIEW_MS_PER_MB);
+}
+
+/** What a clip's own tables say of its picture, or `null` where this browser cannot tell. */
+function clipShape(file: File): Promise<{ width: number; height: number; seconds: number } | null> {
+  return new Promise((resolve) => {
+    const video = document.createElement('video');
+    const url = URL.createObjectURL(file);
+    const timer = setTimeout(() => done(null), 3000);
+    const done = (shape: { width: number; height: number; seconds: number } | null) => {
+      clearTimeout(timer);
+      video.onloadedmetadata = video.onerror = null;
+      video.removeAttribute('src');
+      URL.revokeObjectURL(url);
+      resolve(shape);
+    };
+    video.preload = 'metadata';
+    video.muted = true;
+    video.onloadedmetadata = () =>
+      done({ width: video.videoWidth, height: video.videoHeight, seconds: video.duration });
+    video.onerror = () => done(null);
+    video.src = url;
+  });
+}
+
+async function clipShows(preview: HTMLVideoElement, file: File): Promise<boolean> {
+  if (preview.readyState === 0 || preview.videoWidth === 0) return true;
+  const shape = await clipShape(file);
+  // Sites may show their own smaller copy: its length tells, and its shape.
+  if (!shape || shape.width === 0) return true;
+  const length = Math.abs(shape.seconds - preview.duration);
+  if (Number.isFinite(length) && length > SAME_SECONDS) return false;
+  const ratio = shape.width / shape.height / (preview.videoWidth / preview.videoHeight);
+  return Math.abs(ratio - 1) < 0.03;
+}
+
+/** Whether an item's preview shows this very file: by its bytes where readable, else by its decoded size, of a clip by length and shape. */
 export async function showsFile(item: DraftItem, file: File): Promise<boolean> {
   if (item.url?.startsWith('blob:')) {
     try {
@@ -21,6 +64,7 @@ export async function showsFile(item: DraftItem, file: File): Promise<boolean> {
     }
   }
   const { preview } = item;
+  if (preview instanceof HTMLVideoElement) return clipShows(preview, file);
   if (!(preview instanceof HTMLImageElement) || preview.naturalWidth === 0) return true;
   const bitmap = await createImageBitmap(file).catch(() => null);
   if (!bitmap) return true;
@@ -71,7 +115,7 @@ export async function confirmAttached(options: ConfirmOptions): Promise<void> {
     );
   };
   const first = await waitFor(() => (options.refused() ? 'refused' : arrived()), {
-    ms: PREVIEW_MS,
+    ms: previewMs(files),
     signal,
   });
   if (first === 'refused') throw new MimError('refused-by-site');
@@ -105,7 +149,7 @@ export async function findArrived(
     }
     return null;
   };
-  const until = performance.now() + PREVIEW_MS;
+  const until = performance.now() + previewMs([file]);
   for (;;) {
     if (await fresh()) {
       await sleep(SETTLE_MS, signal);

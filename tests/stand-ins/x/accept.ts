@@ -22,13 +22,14 @@ export function refuseTogether(files: readonly File[]): Refusal | null {
   return others === 0 ? (photos > 4 ? 'tooMany' : null) : files.length > 1 ? 'tooMany' : null;
 }
 
-/** What decoding shows: 4 to 8192 pixels a side for pictures, at least 0.5 s and 32 pixels for clips. */
+/** What decoding shows: 4 to 8192 pixels a side for pictures; 0.5 to 140 s and 32 pixels for clips. */
 export function refuseDecoded(item: DraftItem): Refusal | null {
   const least = item.seconds === undefined ? 4 : 32;
   const small = Math.min(item.width, item.height) < least;
   const large = Math.max(item.width, item.height) > 8192;
   const short = item.seconds !== undefined && item.seconds < 0.5;
-  return small || large || short ? 'broken' : null;
+  const long = item.seconds !== undefined && item.seconds > 140.5;
+  return small || large || short || long ? 'broken' : null;
 }
 
 function isImage(file: File): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { startOf, withPhoto } from '@/components/gallery/make-again';
+import { startOf, withSource } from '@/components/gallery/make-again';
 import type { MakeRequest, Studio, StudioState } from '@/components/panel/studio';
 import { creation } from './creations';
 
@@ -31,10 +31,10 @@ const request = (source: Blob): MakeRequest => ({
   as: 'photo',
 });
 
-describe('withPhoto', () => {
+describe('withSource', () => {
   it('shows the photo first and reads it', async () => {
     const { base, readItem } = studio();
-    const given = withPhoto(base, FILE);
+    const given = withSource(base, FILE);
     const item = given.state().items[0];
     expect(item).toMatchObject({ kind: 'photo', position: 1 });
     expect(await given.readItem(item?.id ?? '')).toBe(FILE);
@@ -45,7 +45,7 @@ describe('withPhoto', () => {
 
   it('gives the same state until the studio has a new one', () => {
     const { base, set } = studio();
-    const given = withPhoto(base, FILE);
+    const given = withSource(base, FILE);
     const first = given.state();
     expect(given.state()).toBe(first);
     set({ ...base.state(), favouriteLook: 'oil' });
@@ -56,7 +56,7 @@ describe('withPhoto', () => {
 
   it('names the parent of what is made of this photo, and of no other', async () => {
     const { base, make } = studio();
-    const given = withPhoto(base, FILE, 'parent');
+    const given = withSource(base, FILE, 'parent');
     await given.make(request(FILE));
     expect(make.mock.lastCall?.[0]).toMatchObject({ parentId: 'parent' });
     await given.make(request(new Blob(['another'])));
@@ -87,5 +87,22 @@ describe('startOf', () => {
     const reveal = { transition: 'brush' as const, seconds: 5 };
     const clip = { ...made, recipe: { ...made.recipe, reveal } };
     expect(startOf(clip, 'again', 5)).toMatchObject({ reveal: 'brush' });
+  });
+
+  it('makes a clip again from the same part and colours, a moving photo in the same way', () => {
+    const clip = { from: 2, to: 9, seconds: 7, sound: true };
+    const colours = { ...made, recipe: { ...made.recipe, clip, palette: ['#102030'] } };
+    expect(startOf(colours, 'differently', 5)).toMatchObject({
+      trim: { from: 2, to: 9 },
+      palette: ['#102030'],
+    });
+    const motion = { kind: 'parallax' as const, seconds: 6 };
+    const moving = { ...made, recipe: { ...made.recipe, motion } };
+    expect(startOf(moving, 'again', 5)).toMatchObject({ motion: 'parallax' });
+  });
+
+  it('begins with a clip as a clip', () => {
+    const own = new File(['clip'], 'clip', { type: 'video/mp4' });
+    expect(withSource(studio().base, own).state().items[0]?.kind).toBe('clip');
   });
 });
