@@ -1,4 +1,4 @@
-import type { Flow, Kernels, Plane, Window } from '../../kernels/kernels';
+import type { Flow, Kernels, Plane } from '../../kernels/kernels';
 import { smoothstep } from '../likeness';
 
 /** The hand's own direction in degrees, and how far it sways over the picture. */
@@ -17,37 +17,32 @@ export interface Directions {
 }
 
 /**
- * Directions at `to`'s size: along edges of the smoothed structure tensor where form is, elsewhere along
- * the picture at large and the hand's own direction; all added as doubled angles.
+ * Directions over a picture: along edges of the smoothed structure tensor where form is, elsewhere along
+ * the picture at large and the hand's own direction; all added as doubled angles. `variance` is that of
+ * lightness, here and there.
  */
-export function directionsOf(
-  k: Kernels,
-  light: Plane,
-  variance: Plane,
-  from: Window,
-  to: Window,
-): Directions {
-  const { width, height } = to;
+export function directionsOf(k: Kernels, light: Plane, variance: Plane): Directions {
+  const { width, height } = light;
   const short = Math.min(width, height);
-  const small = k.resample(light, from, to, 'area');
-  const form = k.resample(variance, from, to, 'area');
-  k.gauss(form, short / 60, form);
-  const near = k.flow(small, Math.max(1, short / 90));
-  const far = k.flow(small, short / 20);
+  const form = k.gauss(variance, short / 60);
+  const near = k.flow(light, Math.max(1, short / 90));
+  const far = k.flow(light, short / 20);
   const f = k.view(form);
   const n = views(k, near);
   const m = views(k, far);
   const outX = new Float32Array(width * height);
   const outY = new Float32Array(width * height);
+  const across = Float32Array.from(
+    { length: width },
+    (_, x) => SWAY * Math.sin((4.3 * x) / short + 0.6),
+  );
   for (let y = 0, i = 0; y < height; y++) {
+    const down = HAND + SWAY * Math.sin((3.7 * y) / short + 1.9);
     for (let x = 0; x < width; x++, i++) {
       const lead = smoothstep(FORM[0], FORM[1], Math.sqrt(f[i] as number));
       const own = lead * (n.weight[i] as number);
       const wide = (0.15 + 0.75 * (1 - lead)) * (m.weight[i] as number);
-      const angle =
-        ((HAND + SWAY * (Math.sin((4.3 * x) / short + 0.6) + Math.sin((3.7 * y) / short + 1.9))) *
-          Math.PI) /
-        90;
+      const angle = (down + (across[x] as number)) * (Math.PI / 90);
       const hand = 0.04 + 0.4 * (1 - lead);
       const nx = n.x[i] as number;
       const ny = n.y[i] as number;

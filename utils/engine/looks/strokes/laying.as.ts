@@ -5,9 +5,8 @@ const STROKE: usize = 80;
 
 // @ts-ignore: decorator
 @inline
-function mixed(at: usize, alpha: v128, colour: v128): void {
-  const was = v128.load(at);
-  v128.store(at, plus(was, alpha, f32x4.sub(colour, was)));
+function add(at: usize, part: v128, value: v128): void {
+  v128.store(at, plus(v128.load(at), part, value));
 }
 
 export function laying(
@@ -23,14 +22,17 @@ export function laying(
   const outA = <usize>load<u32>(planes, 4);
   const outB = <usize>load<u32>(planes, 8);
   const outH = <usize>load<u32>(planes, 12);
-  const table = <usize>load<u32>(planes, 20);
+  const left = <usize>load<u32>(planes, 16);
+  const table = <usize>load<u32>(planes, 24);
   const one = splat(1);
   const zero = splat(0);
   const lanes = f32x4(0.5, 1.5, 2.5, 3.5);
   const columns = f32x4(0, 1, 2, 3);
-  let s = <usize>load<u32>(planes, 16);
-  const end = s + <usize>(<i32>load<f32>(settings)) * STROKE;
-  for (; s < end; s += STROKE) {
+  const begin = <usize>load<u32>(planes, 20);
+  const hidden = splat(1.0 / 300.0);
+  let s = begin + <usize>(<i32>load<f32>(settings)) * STROKE;
+  while (s > begin) {
+    s -= STROKE;
     const cy = load<f32>(s, 4) - <f32>top;
     const reach = load<f32>(s, 64);
     const first = max(from, <i32>Mathf.floor(cy - reach));
@@ -84,6 +86,10 @@ export function laying(
       const alongY = splat(py * dy);
       const acrossY = splat(py * dx);
       for (let x = max(0, <i32>Mathf.floor(cx + low)); x < stop; x += 4) {
+        const d = (<usize>(y * width + x)) << 2;
+        const seen = v128.load(left + d);
+        const open = f32x4.ge(seen, hidden);
+        if (!v128.any_true(open)) continue;
         const px = f32x4.add(splat(<f32>x - cx), lanes);
         const u = f32x4.mul(plus(alongY, px, dx4), unlength);
         const square = f32x4.mul(u, u);
@@ -105,14 +111,14 @@ export function laying(
         // Lanes beyond the row's end belong to the next row.
         const inside = v128.and(
           v128.and(f32x4.gt(edge, zero), f32x4.lt(far, one)),
-          f32x4.lt(columns, splat(<f32>(width - x))),
+          v128.and(open, f32x4.lt(columns, splat(<f32>(width - x)))),
         );
         if (!v128.any_true(inside)) continue;
         const place = limit(plus(offset, w, bristle), 0, 250);
         const base = f32x4.floor(place);
         const t = f32x4.sub(place, base);
         const j = i32x4.trunc_sat_f32x4_s(base);
-        // Bristles j and j + 1, then j + 3 and j + 4, of four pixels.
+        // Bristles j to j + 3, of four pixels.
         const r0 = v128.load(table + ((<usize>i32x4.extract_lane(j, 0)) << 2));
         const r1 = v128.load(table + ((<usize>i32x4.extract_lane(j, 1)) << 2));
         const r2 = v128.load(table + ((<usize>i32x4.extract_lane(j, 2)) << 2));
@@ -149,20 +155,19 @@ export function laying(
             f32x4.mul(limit(tail, 0, 1), worn),
           ),
         );
-        const d = (<usize>(y * width + x)) << 2;
         const streak = f32x4.sub(hair, splat(0.5));
         const ridge = f32x4.mul(f32x4.mul(side, side), f32x4.mul(side, side));
-        const heap = plus(
+        const paint = plus(
           plus(plus(splat(0.35), splat(0.75), hair), splat(0.35), ridge),
           splat(0.3),
           soft(u, splat(0.3), splat(1.0 / 0.6)),
         );
-        const h0 = v128.load(outH + d);
-        const h1 = plus(f32x4.mul(splat(0.25), h0), body, heap);
-        v128.store(outH + d, plus(h0, alpha, f32x4.sub(h1, h0)));
-        mixed(outL + d, alpha, plus(l, streak, sl));
-        mixed(outA + d, alpha, plus(a, streak, sa));
-        mixed(outB + d, alpha, plus(b, streak, sb));
+        const part = f32x4.mul(seen, alpha);
+        v128.store(left + d, f32x4.sub(seen, part));
+        add(outL + d, part, plus(l, streak, sl));
+        add(outA + d, part, plus(a, streak, sa));
+        add(outB + d, part, plus(b, streak, sb));
+        add(outH + d, part, f32x4.mul(body, paint));
       }
     }
   }

@@ -3,6 +3,9 @@ import type { LookOp } from '../../kernels/kernels';
 import { limit, soft } from '../../kernels/numbers';
 import { PAINTED } from './brush';
 
+/** Where no more than this shows of what lies under the paint, nothing more is painted. */
+const HIDDEN = 1 / 300;
+
 function plain(
   heap: Heap,
   planes: number,
@@ -19,10 +22,11 @@ function plain(
   const outA = plane(1);
   const outB = plane(2);
   const outH = plane(3);
-  const strokes = plane(4);
-  const table = plane(5);
+  const left = plane(4);
+  const strokes = plane(5);
+  const table = plane(6);
   const count = f32[settings >> 2] as number;
-  for (let n = 0; n < count; n++) {
+  for (let n = count - 1; n >= 0; n--) {
     const s = strokes + n * PAINTED;
     const of = (k: number): number => f32[s + k] as number;
     const cy = of(1) - top;
@@ -60,6 +64,9 @@ function plain(
       }
       const end = Math.min(width, Math.ceil(cx + high) + 1);
       for (let x = Math.max(0, Math.floor(cx + low)); x < end; x++) {
+        const i = y * width + x;
+        const seen = f32[left + i] as number;
+        if (seen < HIDDEN) continue;
         const px = x + 0.5 - cx;
         const u = (px * dx + py * dy) / halfLength;
         const w = (py * dx - px * dy) / halfWidth - bend * (u * u - 1 / 3);
@@ -73,8 +80,8 @@ function plain(
         const t = place - j;
         const a0 = f32[table + j] as number;
         const a1 = f32[table + j + 1] as number;
-        const b0 = f32[table + j + 3] as number;
-        const b1 = f32[table + j + 4] as number;
+        const b0 = f32[table + j + 2] as number;
+        const b1 = f32[table + j + 3] as number;
         const one = a0 + t * (a1 - a0);
         const two = b0 + t * (b1 - b0);
         const hair = one + (0.5 + 0.5 * u) * (two - one);
@@ -83,30 +90,28 @@ function plain(
         const worn = 1 - dry * soft(u - 0.6 * hair, -0.1, 0.7);
         const alpha = limit(edge, 0, 1) * limit(head, 0, 1) * limit(tail, 0, 1) * worn;
         if (alpha <= 0) continue;
-        const i = y * width + x;
         const streak = hair - 0.5;
-        const h0 = f32[outH + i] as number;
         const ridge = side * side * side * side;
-        const high1 =
-          0.25 * h0 + body * (0.35 + 0.75 * hair + 0.35 * ridge + 0.3 * soft(u, 0.3, 0.9));
-        f32[outH + i] = h0 + alpha * (high1 - h0);
-        const l0 = f32[outL + i] as number;
-        const c0 = f32[outA + i] as number;
-        const d0 = f32[outB + i] as number;
-        f32[outL + i] = l0 + alpha * (of(7) + streak * of(10) - l0);
-        f32[outA + i] = c0 + alpha * (of(8) + streak * of(11) - c0);
-        f32[outB + i] = d0 + alpha * (of(9) + streak * of(12) - d0);
+        const part = seen * alpha;
+        const paint = 0.35 + 0.75 * hair + 0.35 * ridge + 0.3 * soft(u, 0.3, 0.9);
+        f32[left + i] = seen - part;
+        f32[outL + i] = (f32[outL + i] as number) + part * (of(7) + streak * of(10));
+        f32[outA + i] = (f32[outA + i] as number) + part * (of(8) + streak * of(11));
+        f32[outB + i] = (f32[outB + i] as number) + part * (of(9) + streak * of(12));
+        f32[outH + i] = (f32[outH + i] as number) + part * body * paint;
       }
     }
   }
 }
 
 /**
- * Lays strokes over each other, each a bent ribbon of bristles with ragged ends.
+ * Lays strokes over each other, each a bent ribbon of bristles with ragged ends. From the last stroke
+ * back to the first, so that what is covered is never painted.
  *
- * Planes: l, a, b, height of the paint (all changed), strokes (`PAINTED` numbers each), bristles.
- * Settings: how many strokes. A stroke: centre x, y; direction x, y; half length, half width; bend; l, a, b;
- * what a bristle adds to them; place in the table of bristles, bristles per pixel; body; reach in rows;
- * the sides it reaches to across its chord in half widths; how dry it runs.
+ * Planes: l, a, b, height of the paint (sums, from 0), how much still shows through (from 1; all five
+ * changed), strokes (`PAINTED` numbers each), bristles. Settings: how many strokes. A stroke: centre x,
+ * y; direction x, y; half length, half width; bend; l, a, b; what a bristle adds to them; place in the
+ * table of bristles, bristles per pixel; body; reach in rows; the sides it reaches to across its chord in
+ * half widths; how dry it runs.
  */
 export const layingOp: LookOp = { id: 'laying', plain };

@@ -11,6 +11,12 @@ export function lighting(
 ): void {
   const h = <usize>load<u32>(planes);
   const l = <usize>load<u32>(planes, 4);
+  const outA = <usize>load<u32>(planes, 8);
+  const outB = <usize>load<u32>(planes, 12);
+  const bare = <usize>load<u32>(planes, 16);
+  const groundL = <usize>load<u32>(planes, 20);
+  const groundA = <usize>load<u32>(planes, 24);
+  const groundB = <usize>load<u32>(planes, 28);
   const relief = v128.load32_splat(settings);
   const steep = v128.load32_splat(settings, 4);
   const one = splat(1);
@@ -35,15 +41,19 @@ export function lighting(
       const slope = f32x4.mul(steep, plus(along, splat(0.6), f32x4.sub(right, left)));
       const lit = f32x4.div(slope, f32x4.add(one, f32x4.abs(slope)));
       const shine = f32x4.pmax(splat(0), f32x4.sub(lit, splat(0.35)));
-      const out = l + ((<usize>(y * width + x)) << 2);
-      const tone = v128.load(out);
+      const o = (<usize>(y * width + x)) << 2;
+      const n = width - x;
+      const shown = v128.load(bare + o);
+      const tone = plus(v128.load(l + o), shown, v128.load(groundL + o));
       const light = plus(
-        f32x4.mul(splat(0.1), lit),
+        f32x4.mul(splat(0.115), lit),
         splat(0.12),
         f32x4.mul(shine, shine),
       );
       const strength = f32x4.mul(relief, plus(splat(0.25), splat(0.75), tone));
-      storePart(out, plus(tone, strength, light), width - x);
+      storePart(l + o, plus(tone, strength, light), n);
+      storePart(outA + o, plus(v128.load(outA + o), shown, v128.load(groundA + o)), n);
+      storePart(outB + o, plus(v128.load(outB + o), shown, v128.load(groundB + o)), n);
     }
   }
 }

@@ -15,6 +15,9 @@ function plain(
   const plane = (k: number): number => (i32[(planes >> 2) + k] as number) >> 2;
   const h = plane(0);
   const l = plane(1);
+  const a = plane(2);
+  const b = plane(3);
+  const uncovered = plane(4);
   const relief = f32[settings >> 2] as number;
   const steep = f32[(settings >> 2) + 1] as number;
   for (let y = from; y < to; y++) {
@@ -28,12 +31,20 @@ function plain(
       const along = (f32[h + i + down] as number) - (f32[h + i + up] as number);
       const slope = steep * (0.6 * across + along);
       const lit = slope / (1 + Math.abs(slope));
-      const tone = f32[l + i] as number;
+      const bare = f32[uncovered + i] as number;
+      const tone = (f32[l + i] as number) + bare * (f32[plane(5) + i] as number);
       const shine = Math.max(0, lit - 0.35);
-      f32[l + i] = tone + relief * (0.25 + 0.75 * tone) * (0.1 * lit + 0.12 * shine * shine);
+      f32[l + i] = tone + relief * (0.25 + 0.75 * tone) * (0.115 * lit + 0.12 * shine * shine);
+      f32[a + i] = (f32[a + i] as number) + bare * (f32[plane(6) + i] as number);
+      f32[b + i] = (f32[b + i] as number) + bare * (f32[plane(7) + i] as number);
     }
   }
 }
 
-/** Lights the paint from the upper left. Planes: height, l (changed). Settings: strength, steepness. Reach 1. */
+/**
+ * Fills what no stroke covers with the ground, and lights the paint from the upper left.
+ *
+ * Planes: height, l, a, b (changed), how much of the ground shows, the ground's l, a, b. Settings:
+ * strength, steepness. Reach 1.
+ */
 export const lightingOp: LookOp = { id: 'lighting', plain };

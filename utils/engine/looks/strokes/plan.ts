@@ -38,6 +38,9 @@ export interface Site {
 /** Weight of a difference in colour beside one in lightness. */
 const COLOUR = 1.5;
 
+/** Where the finest brush is taken up. */
+const GUARDED = 0.52;
+
 /** Steepest a stroke may be at its ends against its chord. */
 const STEEP = 0.7;
 
@@ -69,7 +72,10 @@ function planLayer(site: Site, layer: Layer, random: () => number, out: number[]
   const cell = Math.max(1, layer.cell * layer.radius);
   const columns = Math.max(1, Math.round(width / cell));
   const rows = Math.max(1, Math.round(height / cell));
-  const order = Uint32Array.from({ length: columns * rows }, (_, i) => i);
+  const order: number[] = [];
+  for (let index = 0; index < columns * rows; index++) {
+    if (!layer.guarded || heldAt(site, index, columns, rows) >= GUARDED) order.push(index);
+  }
   for (let i = order.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));
     const t = order[i] as number;
@@ -88,6 +94,13 @@ function planLayer(site: Site, layer: Layer, random: () => number, out: number[]
   }
 }
 
+/** How much a likeness is at stake in the middle of a cell. */
+function heldAt({ canvas, guard }: Site, index: number, columns: number, rows: number): number {
+  const x = Math.floor((((index % columns) + 0.5) * canvas.width) / columns);
+  const y = Math.floor(((Math.floor(index / columns) + 0.5) * canvas.height) / rows);
+  return guard[y * canvas.width + x] as number;
+}
+
 /** The pixel of a cell that differs most, or -1 where a stroke is not called for. */
 function worstOf(
   { canvas, guard, busy }: Site,
@@ -100,9 +113,8 @@ function worstOf(
   const [l, a, b] = layer.sees;
   const middle = ((y0 + y1) >> 1) * canvas.width + ((x0 + x1) >> 1);
   const held = guard[middle] as number;
-  if (layer.guarded && held < 0.38) return -1;
   let sum = 0;
-  let most = -1;
+  let most = -1e-6;
   let at = -1;
   for (let y = y0; y < y1; y++) {
     for (let x = x0; x < x1; x++) {
@@ -112,7 +124,8 @@ function worstOf(
       const db = (b[i] as number) - (canvas.lab[3 * i + 2] as number);
       const d = dl * dl + COLOUR * (da * da + db * db);
       sum += d;
-      if (d > most) {
+      // Clearly more: in flat areas rounding must not choose the place.
+      if (d > 1.0002 * most + 1e-6) {
         most = d;
         at = i;
       }
