@@ -2,14 +2,17 @@ import type { LookMeta } from '../engine';
 import { celMeta } from './cel/meta';
 import { cyanotypeMeta } from './cyanotype/meta';
 import { duotoneMeta } from './duotone/meta';
+import { glassMeta } from './glass/meta';
 import { halftoneMeta } from './halftone/meta';
 import { inkMeta } from './ink/meta';
+import { linocutMeta } from './linocut/meta';
 import type { Look } from './look';
 import { oilMeta } from './oil/meta';
 import { paletteMeta } from './palette/meta';
 import { pencilMeta } from './pencil/meta';
 import { pixelMeta } from './pixel/meta';
 import { risoMeta } from './riso/meta';
+import { strokesMeta } from './strokes/meta';
 import { watercolourMeta } from './watercolour/meta';
 
 export interface LookEntry {
@@ -21,7 +24,9 @@ export interface LookEntry {
 export const LOOK_TABLE: readonly LookEntry[] = [
   { meta: oilMeta, load: async () => (await import('./oil')).oil },
   { meta: watercolourMeta, load: async () => (await import('./watercolour')).watercolour },
+  { meta: strokesMeta, load: async () => (await import('./strokes')).strokes },
   { meta: inkMeta, load: async () => (await import('./ink')).ink },
+  { meta: linocutMeta, load: async () => (await import('./linocut')).linocut },
   { meta: pencilMeta, load: async () => (await import('./pencil')).pencil },
   { meta: celMeta, load: async () => (await import('./cel')).cel },
   { meta: cyanotypeMeta, load: async () => (await import('./cyanotype')).cyanotype },
@@ -30,4 +35,5 @@ export const LOOK_TABLE: readonly LookEntry[] = [
   { meta: risoMeta, load: async () => (await import('./riso')).riso },
   { meta: halftoneMeta, load: async () => (await import('./halftone')).halftone },
   { meta: pixelMeta, load: async () => (await import('./pixel')).pixel },
+  { meta: glassMeta, load: async () => (await import('./glass')).glass },
 ];
