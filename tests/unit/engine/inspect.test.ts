@@ -240,7 +240,7 @@ describe('what is refused', () => {
     ['a PNG of 4 billion pixels', png(65535, 65535, 2), 'too-many-pixels'],
     ['a PNG whose area overflows 32 bits', png(0xffffffff, 0xffffffff, 2), 'too-many-pixels'],
     ['a PNG that is too long', png(16385, 1, 2), 'too-many-pixels'],
-    ['an MP4 without moov', bytes(box('ftyp', 'isom', be32(0)), box('mdat', 1)), 'damaged'],
+    ['an MP4 without moov', bytes(box('ftyp', 'isom', be32(0)), box('mdat', 1)), 'clip-damaged'],
   ])('%s', async (_name, file, code) => {
     expect(await codeOf(file)).toBe(code);
   });

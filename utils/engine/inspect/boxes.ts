@@ -111,7 +111,7 @@ async function inside(reader: ByteReader, parents: Box[], tag: string): Promise<
 /** The largest track's size from its `tkhd`, turned by its matrix. */
 async function readClip(reader: ByteReader, boxes: Box[], type: string): Promise<Header> {
   const moov = boxes.filter((box) => box.tag === 'moov');
-  if (moov.length === 0) throw new MimError('damaged', 'clip without moov');
+  if (moov.length === 0) throw new MimError('clip-damaged', 'clip without moov');
   const heads = await inside(reader, await inside(reader, moov, 'trak'), 'tkhd');
   let width = 0;
   let height = 0;
@@ -125,6 +125,6 @@ async function readClip(reader: ByteReader, boxes: Box[], type: string): Promise
     width = turned ? h : w;
     height = turned ? w : h;
   }
-  if (width === 0) throw new MimError('clip-unsupported', 'no picture track');
+  if (width === 0) throw new MimError('clip-empty', 'no picture track');
   return { kind: 'clip', type, width, height, animated: true, alpha: false };
 }

@@ -18,7 +18,7 @@ export const MAX_PIXELS = 64_000_000;
 /**
  * Reads a file's header, without decoding: type from the first bytes, upright size, whether it moves
  * or has transparent parts. Throws `empty-file`, `not-an-image`, `damaged`, `cannot-decode`,
- * `heic-unsupported`, `clip-unsupported`, `file-too-large`, `too-many-pixels`.
+ * `heic-unsupported`, `clip-damaged`, `clip-empty`, `file-too-large`, `too-many-pixels`.
  */
 export async function inspectSource(source: Blob): Promise<SourceInfo> {
   if (source.size === 0) throw new MimError('empty-file');

@@ -19,13 +19,13 @@ interface Element {
 async function elementAt(reader: ByteReader, offset: number, limit: number): Promise<Element> {
   const view = await reader.readUpTo(offset, Math.min(12, limit - offset));
   const idLength = Math.clz32(view.getUint8(0)) - 23;
-  if (idLength > 4 || idLength + 1 > view.byteLength) throw new MimError('damaged', 'ebml id');
+  if (idLength > 4 || idLength + 1 > view.byteLength) throw new MimError('clip-damaged', 'ebml id');
   let id = 0;
   for (let i = 0; i < idLength; i++) id = id * 256 + view.getUint8(i);
   const first = view.getUint8(idLength);
   const sizeLength = Math.clz32(first) - 23;
   if (sizeLength > 8 || idLength + sizeLength > view.byteLength) {
-    throw new MimError('damaged', 'ebml size');
+    throw new MimError('clip-damaged', 'ebml size');
   }
   let size = first & (0xff >> sizeLength);
   let unknown = size === 0xff >> sizeLength;
@@ -54,7 +54,7 @@ async function find(reader: ByteReader, parent: Element, id: number): Promise<El
 export async function readWebm(reader: ByteReader): Promise<Header> {
   const head = await elementAt(reader, 0, reader.size);
   const segment = await elementAt(reader, head.to, reader.size);
-  if (segment.id !== SEGMENT) throw new MimError('damaged', 'webm segment');
+  if (segment.id !== SEGMENT) throw new MimError('clip-damaged', 'webm segment');
   for (const tracks of await find(reader, segment, TRACKS)) {
     for (const track of await find(reader, tracks, TRACK)) {
       for (const video of await find(reader, track, VIDEO)) {
@@ -66,7 +66,7 @@ export async function readWebm(reader: ByteReader): Promise<Header> {
       }
     }
   }
-  throw new MimError('clip-unsupported', 'no picture track');
+  throw new MimError('clip-empty', 'no picture track');
 }
 
 async function numberIn(reader: ByteReader, parent: Element, id: number): Promise<number> {

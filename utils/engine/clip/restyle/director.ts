@@ -5,7 +5,7 @@ import { createSimdKernels } from '../../kernels/simd';
 import { createTypeScriptKernels } from '../../kernels/twin';
 import type { Look, PictureSize } from '../../looks/look';
 import { LOOK_TABLE } from '../../looks/table';
-import { analysePicture, analysisSideOf } from '../../render';
+import { analysePicture, analysisSideOf, haloOf } from '../../render';
 import { shrink } from '../../shrink';
 import { ShotWatch } from './shots';
 import type { RowSource, Signature } from './signature';
@@ -67,7 +67,7 @@ export class Director {
     if (step === 'cut' || !this.begun) {
       this.begun = true;
       this.analysis = this.analyse(await telling());
-      this.halo = this.look.halo(this.request.options, this.size, this.analysis);
+      this.halo = this.haloNow();
       this.followed = at;
       return { analysis: this.analysis, halo: this.halo, fresh: true };
     }
@@ -76,9 +76,13 @@ export class Director {
     this.followed = at;
     this.analysis = follow(this.analysis, this.analyse(now()), FOLLOW_SHARE);
     // The strips stay as they are where they can: what they remember has their size.
-    const halo = this.look.halo(this.request.options, this.size, this.analysis);
-    this.halo = Math.max(this.halo, halo);
+    this.halo = Math.max(this.halo, this.haloNow());
     return { analysis: this.analysis, halo: this.halo, fresh: false };
+  }
+
+  private haloNow(): number {
+    const { options, keep } = this.request;
+    return haloOf(this.look, options, this.size, this.analysis, keep);
   }
 
   private analyse(rgba: Uint8ClampedArray): unknown {

@@ -1,4 +1,4 @@
-import { toMimError } from '@/utils/lib/errors';
+import { faultOf } from './fault';
 import type { RestyleJob, RestyleNews, RestyleResults } from './protocol';
 import { restyle } from './session';
 import { clipFacts } from './source';
@@ -18,6 +18,6 @@ function carryOut(job: RestyleJob): Promise<RestyleResults[keyof RestyleResults]
 self.onmessage = ({ data }: MessageEvent<RestyleJob>) => {
   carryOut(data).then(
     (done) => say({ done }),
-    (thrown: unknown) => say({ failed: toMimError(thrown).toData() }),
+    (thrown: unknown) => say({ failed: faultOf(thrown).toData() }),
   );
 };

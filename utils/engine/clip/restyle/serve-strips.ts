@@ -1,4 +1,4 @@
-import { MimError, toMimError } from '@/utils/lib/errors';
+import { MimError } from '@/utils/lib/errors';
 import { createFrameMemory } from '../../frame-memory';
 import type { Kernels } from '../../kernels/kernels';
 import { createSimdKernels } from '../../kernels/simd';
@@ -6,6 +6,7 @@ import { createTypeScriptKernels } from '../../kernels/twin';
 import type { FrameMemory, Look } from '../../looks/look';
 import { LOOK_TABLE } from '../../looks/table';
 import { renderStrip } from '../../render';
+import { faultOf } from './fault';
 import { toI420 } from './i420';
 import type { StripAnswer, StripOrder, StripShot } from './protocol';
 
@@ -45,7 +46,7 @@ export function serveStrips(port: MessagePort): void {
     turn = turn
       .then(() => carryOut(data))
       .catch((thrown: unknown) => {
-        const answer: StripAnswer = { failed: toMimError(thrown).toData() };
+        const answer: StripAnswer = { failed: faultOf(thrown).toData() };
         port.postMessage(answer);
       });
   };

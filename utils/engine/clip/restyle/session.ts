@@ -23,16 +23,17 @@ const EARLY = 0.5;
 /** Sound that goes on after the last picture, in seconds. */
 const AFTER = 0.5;
 const LEAST_SIDE = 16;
+/** A frame lasts at least this long, in seconds. */
+const SHORTEST = 0.001;
 
 export interface SessionCall {
   onProgress: (fraction: number) => void;
   onPicture: (picture: Blob) => void;
 }
 
-/** A frame on its way: times are seconds of the source. */
+/** A frame on its way; `at` is in seconds of the source. */
 interface Made {
   at: number;
-  seconds: number;
   cut: boolean;
   telling: boolean;
   i420: Promise<Uint8Array<ArrayBuffer>>;
@@ -68,7 +69,9 @@ class Session {
   private readonly canvas: FrameCanvas;
   private readonly aside: FrameCanvas;
   private poster: { blob: Promise<Blob>; telling: boolean } | undefined;
-  /** Where the last encoded frame ends, in seconds of the source. */
+  /** Where the last decoded frame ends, in seconds of the source. */
+  private decoded: number;
+  /** Where the last encoded frame ends. */
   private end: number;
 
   private constructor(
@@ -84,6 +87,7 @@ class Session {
     this.canvas = new FrameCanvas(size);
     this.aside = new FrameCanvas(size);
     this.snapshots = new Snapshots(call.onPicture);
+    this.decoded = part.from;
     this.end = part.from;
   }
 
@@ -120,15 +124,18 @@ class Session {
       const sample = await frames.next();
       if (!sample) break;
       await this.take(sample);
-      if (this.queue.length > DEPTH) await this.encodeNext();
+      if (this.queue.length > DEPTH) await this.encodeNext(this.decoded);
     }
-    while (this.queue.length > 0) await this.encodeNext();
+    const early = frames.broken !== undefined || this.decoded < part.to - EARLY;
+    // Frames that were left out leave the last one standing until the end.
+    const end = early ? this.decoded : part.to;
+    while (this.queue.length > 0) await this.encodeNext(end);
     const seconds = this.end - part.from;
-    const partial = frames.broken !== undefined || this.end < part.to - EARLY || output.soundBroken;
-    if (!this.poster || (frames.broken && seconds < WORTH_KEEPING)) {
+    if (!this.poster || (early && seconds < WORTH_KEEPING)) {
       throw new MimError('clip-damaged', frames.broken ?? 'no frame decoded');
     }
-    const blob = await output.finish(partial ? this.end : Number.POSITIVE_INFINITY);
+    const blob = await output.finish(early ? end : Number.POSITIVE_INFINITY);
+    const partial = early || output.soundBroken;
     this.call.onProgress(1);
     const poster = await this.poster.blob;
     return {
@@ -164,25 +171,27 @@ class Session {
     const i420 = crew.render(strips.map(({ rgba }) => rgba.buffer));
     // Its failure is met when its turn comes.
     i420.catch(() => {});
-    const seconds = Math.max(0.001, Math.min(timestamp + duration, part.to) - at);
+    this.decoded = Math.min(part.to, Math.max(at, timestamp + duration));
     const cut = changed?.fresh ?? false;
-    this.queue.push({ at, seconds, cut, telling: signature.spread >= TELLING, i420 });
+    this.queue.push({ at, cut, telling: signature.spread >= TELLING, i420 });
   }
 
   private read(rows: readonly { from: number; to: number }[]) {
     return rows.map(({ from, to }) => ({ from, to, rgba: this.canvas.rows({ from, to }) }));
   }
 
-  private async encodeNext(): Promise<void> {
+  /** Encodes the frame whose turn it is; it lasts until the one after it, or until `end`. */
+  private async encodeNext(end: number): Promise<void> {
     const next = this.queue.shift();
     if (!next) return;
+    const until = Math.max(next.at + SHORTEST, this.queue[0]?.at ?? end);
     const { width, height } = this.size;
     const frame = new VideoFrame(await next.i420, {
       format: 'I420',
       codedWidth: width,
       codedHeight: height,
       timestamp: Math.round(1e6 * (next.at - this.part.from)),
-      duration: Math.round(1e6 * next.seconds),
+      duration: Math.round(1e6 * (until - next.at)),
       colorSpace: { primaries: 'bt709', transfer: 'bt709', matrix: 'bt709', fullRange: false },
     });
     try {
@@ -195,7 +204,7 @@ class Session {
     } finally {
       frame.close();
     }
-    this.end = next.at + next.seconds;
+    this.end = until;
     this.call.onProgress(
       Math.min(0.99, (this.end - this.part.from) / (this.part.to - this.part.from)),
     );

@@ -50,6 +50,9 @@ export async function openClip(source: Blob): Promise<OpenClip> {
 
 async function readTables(input: Input): Promise<OpenClip> {
   const video = await input.getPrimaryVideoTrack();
+  if (!video && (await input.getTracks()).length === 0) {
+    throw new MimError('clip-damaged', 'no tracks');
+  }
   if (!video) throw new MimError('clip-empty', 'no picture track');
   const audio = await input.getPrimaryAudioTrack();
   const [width, height, codec] = await Promise.all([
