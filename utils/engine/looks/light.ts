@@ -12,6 +12,8 @@ export interface Light {
   curve: Float32Array;
   /** What colours are multiplied by, 1 to 2: those of a lifted picture are lifted too. */
   chroma: number;
+  /** How much the curve stretches contrasts around the picture's middle, 1 or more: noise grows with it. */
+  stretch: number;
 }
 
 /**
@@ -29,5 +31,9 @@ export function lightOf(light: Float32Array, brightness: number): Light {
   const target = m < brightness ? m + 0.5 * (brightness - m) : m;
   const gamma = limit(Math.log(target) / Math.log(m), 0.5, 1);
   const curve = Float32Array.from({ length: STEPS }, (_, i) => opened(i / (STEPS - 1)) ** gamma);
-  return { curve, chroma: limit((gain * m ** (gamma - 1)) ** 0.6, 1, 2) };
+  return {
+    curve,
+    chroma: limit((gain * m ** (gamma - 1)) ** 0.6, 1, 2),
+    stretch: Math.max(1, gain * gamma * m ** (gamma - 1)),
+  };
 }

@@ -43,8 +43,8 @@ export function laying(
     const dy = load<f32>(s, 12);
     const halfLength = load<f32>(s, 16);
     const halfWidth = load<f32>(s, 20);
-    const under = load<f32>(s, 68) * halfWidth;
-    const over = load<f32>(s, 72) * halfWidth;
+    const under = load<f32>(s, 68) * halfWidth - 0.5;
+    const over = load<f32>(s, 72) * halfWidth + 0.5;
     const steepX = Mathf.abs(dx) > 0.0001;
     const steepY = Mathf.abs(dy) > 0.0001;
     const undx: f32 = steepX ? <f32>1 / dx : 0;

@@ -43,8 +43,8 @@ function plain(
     const offset = of(13);
     const bristle = halfWidth * of(14);
     const body = of(15);
-    const under = of(17) * halfWidth;
-    const over = of(18) * halfWidth;
+    const under = of(17) * halfWidth - 0.5;
+    const over = of(18) * halfWidth + 0.5;
     const dry = of(19);
     for (let y = first; y < last; y++) {
       const py = y + 0.5 - cy;

@@ -18,6 +18,7 @@ export interface WatercolourAnalysis {
 export const watercolour = defineLook<WatercolourAnalysis>({
   meta: watercolourMeta,
   analysisSide: 480,
+  planes: 20,
   gpu: true,
   analyse,
   halo: (_options, picture) => watercolourHalo(picture),

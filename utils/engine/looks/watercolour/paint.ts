@@ -82,17 +82,8 @@ export function paintWatercolour(
   progress(0.6);
   const up = resized(k, wet, canvas, window, 'cubic');
   const cloud = k.resample(clouds(k, canvas, seed, scale / s.factor), canvas, window, 'linear');
-  const fine = k.curve(whole.l, analysis.light.curve, 0, 1);
   const tone = k.plane(window.width, window.rows);
-  const skin = likenessPlane(k, analysis.likeness, 'skin', window);
-  const detail = likenessPlane(k, analysis.likeness, 'detail', window);
-  const blur = k.gauss(fine, DETAIL * scale);
-  k.compose(
-    washesOp,
-    [up.l, fine, blur, cloud, skin, detail, tone, up.l, up.a, up.b],
-    Float32Array.of(GLAZES, 0.14 + 0.1 * options.wetness, 1.22 * analysis.light.chroma),
-    window,
-  );
+  lay(job, up, whole.l, cloud, tone, options);
   progress(0.75);
   k.rgba(up, job.out);
   const near = k.gauss(tone, NEAR * scale);
@@ -116,6 +107,30 @@ export function paintWatercolour(
     window,
   );
   progress(1);
+}
+
+/** Turns smooth colours into washes, in place, and writes their tone. */
+function lay(
+  { kernels: k, window, analysis, scale }: RenderJob<WatercolourAnalysis>,
+  up: Lab,
+  own: Plane,
+  cloud: Plane,
+  tone: Plane,
+  { wetness }: WatercolourOptions,
+): void {
+  const { light, likeness } = analysis;
+  const mark = k.mark();
+  const fine = k.curve(own, light.curve, 0, 1);
+  const blur = k.gauss(fine, DETAIL * scale);
+  const skin = likenessPlane(k, likeness, 'skin', window);
+  const detail = likenessPlane(k, likeness, 'detail', window);
+  k.compose(
+    washesOp,
+    [up.l, fine, blur, cloud, skin, detail, tone, up.l, up.a, up.b],
+    Float32Array.of(GLAZES, 0.14 + 0.1 * wetness, 1.22 * light.chroma, 1 / light.stretch),
+    window,
+  );
+  k.release(mark);
 }
 
 function mapLab(lab: Lab, of: (plane: Plane) => Plane): Lab {
@@ -145,9 +160,10 @@ function moisten(
     }
     return plane;
   };
+  const out = mapLab(calm, (plane) => k.plane(plane.width, plane.height));
+  const mark = k.mark();
   const sway = [SWAY, TREMBLE].map(([cell, reach]) => [cell, reach * unit] as const);
   const soft = mapLab(calm, (plane) => k.gauss(plane, s.lost));
-  const out = mapLab(calm, (plane) => k.plane(plane.width, plane.height));
   const lost = field(0x51ed, [
     [170, 0.7],
     [60, 0.5],
@@ -174,6 +190,7 @@ function moisten(
     Float32Array.of(from, from + 0.22),
     canvas,
   );
+  k.release(mark);
   return out;
 }
 

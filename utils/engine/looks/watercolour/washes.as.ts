@@ -23,6 +23,7 @@ export function washes(
   const unlayer = splat(<f32>1 / load<f32>(settings));
   const wet = v128.load32_splat(settings, 4);
   const chroma = v128.load32_splat(settings, 8);
+  const keen = v128.load32_splat(settings, 12);
   const one = splat(1);
   const less = f32x4.sub(one, chroma);
   for (let i = from * width, end = to * width; i < end; i += 4) {
@@ -30,7 +31,7 @@ export function washes(
     const count = end - i;
     const guard = f32x4.pmin(one, plus(v128.load(detail + d), splat(0.35), v128.load(skin + d)));
     const own = limit(f32x4.sub(v128.load(fine + d), v128.load(blur + d)), -0.2, 0.2);
-    const v = limit(plus(v128.load(light + d), plus(splat(0.3), splat(0.6), guard), own), 0, 1);
+    const v = limit(plus(v128.load(light + d), f32x4.mul(keen, plus(splat(0.3), splat(0.6), guard)), own), 0, 1);
     const n = v128.load(cloud + d);
     const place = plus(f32x4.mul(v, layers), splat(0.5), n);
     const step = f32x4.floor(place);

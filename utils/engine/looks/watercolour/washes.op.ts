@@ -29,10 +29,11 @@ function plain(
   const layers = setting(0);
   const wet = setting(1);
   const chroma = setting(2);
+  const keen = setting(3);
   for (let i = from * width, end = to * width; i < end; i++) {
     const guard = Math.min(1, 0.35 * (f32[skin + i] as number) + (f32[detail + i] as number));
     const own = limit((f32[fine + i] as number) - (f32[blur + i] as number), -0.2, 0.2);
-    const v = limit((f32[light + i] as number) + (0.3 + 0.6 * guard) * own, 0, 1);
+    const v = limit((f32[light + i] as number) + keen * (0.3 + 0.6 * guard) * own, 0, 1);
     const n = f32[cloud + i] as number;
     // Layers of paint: where the paper is wetter their borders are softer.
     const place = v * layers + 0.5 * n;
@@ -60,6 +61,7 @@ function plain(
  * lightest left as bare paper.
  *
  * Planes: smooth light, the source's light, the same blurred, clouds of water, skin, detail; tone 0..1
- * (written), l (written), a, b (changed). Settings: glazes, softness of their borders, chroma.
+ * (written), l (written), a, b (changed). Settings: glazes, softness of their borders, chroma, share of the
+ * source's finest light.
  */
 export const washesOp: LookOp = { id: 'washes', plain, wgsl };
