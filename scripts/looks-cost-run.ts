@@ -3,7 +3,7 @@ import { createSimdKernels } from '../utils/engine/kernels/simd';
 import type { Look, SmallPicture } from '../utils/engine/looks/look';
 import { LOOK_TABLE } from '../utils/engine/looks/table';
 import { analysePicture, analysisSideOf, renderStrip } from '../utils/engine/render';
-import { planStrips, type StripRows } from '../utils/engine/strips';
+import type { StripRows } from '../utils/engine/strips';
 import { readPicture, resizePicture } from './looks-sheet';
 
 export interface CostOptions {
@@ -14,12 +14,6 @@ export interface CostOptions {
   /** List the kernels of every look. */
   passes: boolean;
   log: (line: string) => void;
-}
-
-/** Milliseconds; thread CPU clocks are too coarse here, so only the least of several runs counts. */
-function now(): number {
-
-  return performance.now();
 }
 
 /** The kernels, adding up what every method takes. */
@@ -47,7 +41,11 @@ function metered(kernels: Kernels, spent: Map<string, number>): Kernels {
 /** Cuts or repeats a picture to a size. */
 function fitted(kernels: Kernels, picture: SmallPicture, width: number, height: number) {
   const factor = Math.max(width / picture.width, height / picture.height);
-  const large = resizePicture(kernels, picture, Math.max(width, Math.round(picture.width * factor)));
+  const large = resizePicture(
+    kernels,
+    picture,
+    Math.max(width, Math.round(picture.width * factor)),
+  );
   const rgba = new Uint8ClampedArray(4 * width * height);
   const left = (large.width - width) >> 1;
   const top = Math.max(0, (large.height - height) >> 1);
@@ -58,15 +56,22 @@ function fitted(kernels: Kernels, picture: SmallPicture, width: number, height: 
   return { width, height, rgba };
 }
 
-/** Least time of some runs, after two to warm up. */
-function least(runs: number, work: () => void): number {
+/**
+ * Milliseconds of this thread's CPU that one run takes, after two to warm up: the mean, because the
+ * clock is coarse, and the least on the wall if that is less.
+ */
+function cost(runs: number, work: () => void): number {
+  work();
+  work();
   let best = Number.POSITIVE_INFINITY;
-  for (let i = -2; i < runs; i++) {
-    const started = now();
+  const before = process.threadCpuUsage();
+  for (let i = 0; i < runs; i++) {
+    const started = performance.now();
     work();
-    if (i >= 0) best = Math.min(best, now() - started);
+    best = Math.min(best, performance.now() - started);
   }
-  return best;
+  const { user, system } = process.threadCpuUsage(before);
+  return Math.min(best, (user + system) / 1000 / runs);
 }
 
 function strip(kernels: Kernels, look: Look, picture: SmallPicture, rows: StripRows, plan: Plan) {
@@ -97,19 +102,20 @@ export async function costs(file: Uint8Array, options: CostOptions): Promise<voi
     const small = resizePicture(kernels, picture, Math.max(1, Math.round(width * shrink)));
     const measure = () => analysePicture(kernels, look, small, picture, {});
     const analysis = measure();
-    const analyse = least(runs, () => void measure());
+    const analyse = cost(runs, () => void measure());
     const halo = look.halo({}, picture, analysis);
     const plan = { picture, options: {}, analysis, seed: 7, keep: 0 };
     const all = { top: 0, bottom: height, from: 0, to: height };
-    const whole = least(runs, () => strip(kernels, look, picture, all, plan));
-    const [first = all] = planStrips(picture, halo, 2, look.planes);
-    const half = least(runs, () => strip(kernels, look, picture, first, plan));
+    const whole = cost(runs, () => strip(kernels, look, picture, all, plan));
+    const middle = height >> 1;
+    const first = { top: 0, bottom: middle, from: 0, to: Math.min(height, middle + halo) };
+    const half = cost(runs, () => strip(kernels, look, picture, first, plan));
     const ms = [analyse, whole, half].map((v) => v.toFixed(1).padStart(7)).join('');
     log(`${meta.id.padEnd(10)}${ms}   (${halo})`);
     if (!options.passes) continue;
     const spent = new Map<string, number>();
     const meter = metered(kernels, spent);
-    const total = least(runs, () => {
+    const total = cost(runs, () => {
       spent.clear();
       strip(meter, look, picture, all, plan);
     });

@@ -1,4 +1,4 @@
-// What every look costs on one thread, in milliseconds (least of some runs), and which kernel takes it:
+// What every look costs on one thread, in milliseconds of CPU, and which kernel takes it:
 //   node scripts/looks-cost.ts PHOTO [--looks oil,ink] [--size 1080x1350] [--runs 5] [--passes]
 // `whole` is one strip with everything in it; `halves` is the longer of two strips with their halos,
 // which is what a worker does on a machine with two cores. `--passes` lists the kernels of a look.
@@ -15,7 +15,7 @@ const { values, positionals } = parseArgs({
   options: {
     looks: { type: 'string' },
     size: { type: 'string', default: '1080x1350' },
-    runs: { type: 'string', default: '5' },
+    runs: { type: 'string', default: '10' },
     passes: { type: 'boolean', default: false },
   },
 });

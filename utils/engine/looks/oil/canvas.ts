@@ -1,6 +1,6 @@
 import type { Window } from '../../kernels/kernels';
 import { gaussReach, kuwaharaReach } from '../../kernels/taps';
-import type { PictureSize } from '../look';
+import type { PictureSize, RenderJob } from '../look';
 
 /** Short side of the picture on which paint is laid, in pixels: brush marks must be seen in a feed. */
 const CANVAS = 540;
@@ -39,12 +39,37 @@ export function sizesOf(picture: PictureSize, brush: number): Sizes {
   };
 }
 
+/** How far the last steps on the canvas reach, those along strokes apart: drawing out, sharpening, relief, and going up. */
+const LAST = 8;
+
+/** How far strokes reach on the canvas from where they show. */
+function strokeReach(s: Sizes): number {
+  return s.stroke + gaussReach(s.unit) + LAST;
+}
+
 /** Rows of the whole picture that a strip needs above and below. */
 export function oilHalo(brush: number, picture: PictureSize): number {
   const s = sizesOf(picture, brush);
-  const paint = 2 * (gaussReach(s.tensor) + 1) + kuwaharaReach(s.first) + kuwaharaReach(s.second);
-  const onCanvas = paint + gaussReach(s.strokeTensor) + 1 + s.stroke + gaussReach(s.unit) + 4;
-  return Math.ceil(onCanvas / s.factor) + 4;
+  // A coat reads its ground where the brush reaches and where its direction is measured.
+  const tensor = gaussReach(s.tensor) + 1;
+  const coats =
+    Math.max(tensor, kuwaharaReach(s.first)) + Math.max(tensor, kuwaharaReach(s.second));
+  const strokes = gaussReach(s.strokeTensor) + 1 + strokeReach(s);
+  return Math.ceil((coats + strokes) / s.factor) + 4;
+}
+
+/** The rows of the canvas that strokes are laid on: the strip's own, and as far around as strokes reach. */
+export function ownOnCanvas(
+  { window, own }: Pick<RenderJob<unknown>, 'window' | 'own'>,
+  canvas: Window,
+  s: Sizes,
+): Window {
+  const ratio = canvas.height / window.height;
+  const reach = strokeReach(s);
+  const top = Math.max(canvas.top, Math.floor((window.top + own.from) * ratio) - reach);
+  const end = Math.ceil((window.top + own.to) * ratio) + reach;
+  const bottom = Math.min(canvas.top + canvas.rows, end);
+  return { ...canvas, top, rows: bottom - top };
 }
 
 /** The part of the reduced picture that a window covers completely. */

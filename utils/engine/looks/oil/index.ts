@@ -7,6 +7,7 @@ import { paintOil } from './paint';
 /** Oil on canvas. Measures where fine features must survive, then paints. */
 export const oil = defineLook<Guard>({
   meta: oilMeta,
+  gpu: true,
   analysisSide: 480,
   planes: 12,
   analyse: (job: AnalyseJob) => measureGuard(job),
