@@ -12,8 +12,17 @@ interface Waiting {
   reject: (error: unknown) => void;
 }
 
+/** What holds now: all that is needed to tell a worker again. */
+interface Scene {
+  look: string;
+  plan: RenderPlan;
+  halo: number;
+}
+
 /** Least rows of a strip of its own. */
 const LEAST_ROWS = 48;
+/** Most memory that whole frames may take on all workers together, in bytes. */
+const MOST_BYTES = 700_000_000;
 
 /**
  * Rows of each worker's strip: as many strips as workers where the height allows, each with its halo.
@@ -33,56 +42,94 @@ function evenRow(row: number): number {
 }
 
 /**
- * The workers that render a clip's strips: strip i always goes to worker i, so that what a look
- * remembers from frame to frame stays there. Several frames may be under way; each worker does its
- * strips in order.
+ * The workers that render a clip. A frame is first cut into strips: strip i always goes to worker i,
+ * so that what a look remembers from frame to frame stays there. A look that turns out to remember
+ * nothing gets whole frames in turn instead: no halo is rendered twice. Several frames may be under
+ * way; each worker does what it gets in order.
  */
 export class Crew {
-  /** The strips as they are now; none before the first shot. */
+  /** The parts of a frame as they are now; none before the first shot. */
   rows: readonly StripRows[] = [];
-  private picture: PictureSize = { width: 0, height: 0 };
+  private scene: Scene | undefined;
   private readonly waiting = new Map<number, Waiting>();
   private failure: unknown;
   private next = 0;
+  private whole = false;
+  /** Whether the look remembers anything, as far as frames have shown. */
+  private remembers: boolean | undefined;
 
-  constructor(private readonly ports: readonly MessagePort[]) {
-    ports.forEach((port, index) => {
+  /** `planes`: full-size float planes that the look holds at once. */
+  constructor(
+    private readonly ports: readonly MessagePort[],
+    private readonly planes = 24,
+  ) {
+    ports.forEach((port) => {
       port.onmessage = ({ data }: MessageEvent<StripAnswer>) => {
         if ('failed' in data) this.fail(MimError.from(data.failed));
-        else this.received(index, data.frame, data.i420);
+        else this.received(data);
       };
     });
   }
 
+  /** Frames worth having under way, beside the one that is being encoded. */
+  get depth(): number {
+    return this.whole ? this.ports.length + 1 : 2;
+  }
+
   /** Tells every worker what holds from the next frame on. */
   begin(look: string, plan: RenderPlan, halo: number, fresh: boolean): void {
-    this.rows = crewRows(plan.picture, halo, this.ports.length);
-    this.picture = plan.picture;
-    this.rows.forEach((strip, index) => {
-      const shot: StripShot = { look, plan, rows: strip, fresh };
-      this.post(index, { shot });
+    this.scene = { look, plan, halo };
+    this.tell(this.scene, fresh);
+  }
+
+  /** Goes over to whole frames or back to strips where frames have shown the other to be right; `rows` is final until the next call. */
+  settle(): void {
+    const { scene, remembers } = this;
+    if (!scene || remembers === undefined) return;
+    const { width, height } = scene.plan.picture;
+    const bytes = 4 * this.planes * width * height * this.ports.length;
+    const whole = !remembers && this.ports.length > 1 && bytes <= MOST_BYTES;
+    if (whole === this.whole) return;
+    this.whole = whole;
+    this.tell(scene, false);
+  }
+
+  private tell({ look, plan, halo }: Scene, fresh: boolean): void {
+    const { height } = plan.picture;
+    const all = { top: 0, bottom: height, from: 0, to: height };
+    this.rows = this.whole ? [all] : crewRows(plan.picture, halo, this.ports.length);
+    this.ports.forEach((_, index) => {
+      const rows = this.whole ? all : this.rows[index];
+      const shot: StripShot | undefined = rows && { look, plan, rows, fresh };
+      if (shot) this.post(index, { shot });
     });
   }
 
-  /** Renders a frame, whose strips' RGBA bytes are given (and go away). Resolves with the whole of it in I420. */
-  async render(strips: readonly ArrayBuffer[]): Promise<Uint8Array<ArrayBuffer>> {
-    const { rows, picture } = this;
-    const parts = await this.rendered(strips);
+  /** Renders a frame, whose parts' RGBA bytes are given by `rows` (and go away). Resolves with the whole of it in I420. */
+  async render(parts: readonly ArrayBuffer[]): Promise<Uint8Array<ArrayBuffer>> {
+    const { rows, scene } = this;
+    if (!scene) throw new MimError('internal', 'frame before its shot');
+    const made = await this.rendered(parts);
+    const [first] = made;
+    if (made.length === 1 && first) return new Uint8Array(first);
+    const { picture } = scene.plan;
     const frame = new Uint8Array(1.5 * picture.width * picture.height);
-    parts.forEach((part, index) => {
+    made.forEach((part, index) => {
       placeI420(frame, picture, new Uint8Array(part), rows[index]?.top ?? 0);
     });
     return frame;
   }
 
-  private rendered(strips: readonly ArrayBuffer[]): Promise<ArrayBuffer[]> {
+  private rendered(parts: readonly ArrayBuffer[]): Promise<ArrayBuffer[]> {
     const frame = this.next++;
+    const { whole } = this;
     return new Promise((resolve, reject) => {
       if (this.failure !== undefined) return reject(this.failure);
-      const parts: undefined[] = new Array(strips.length).fill(undefined);
-      this.waiting.set(frame, { parts, left: parts.length, resolve, reject });
-      strips.forEach((rgba, index) => {
-        this.post(index, { frame, rgba }, [rgba]);
+      const made: undefined[] = new Array(parts.length).fill(undefined);
+      this.waiting.set(frame, { parts: made, left: parts.length, resolve, reject });
+      parts.forEach((rgba, part) => {
+        const worker = whole ? frame % this.ports.length : part;
+        this.post(worker, { frame, part, rgba }, [rgba]);
       });
     });
   }
@@ -91,13 +138,14 @@ export class Crew {
     this.ports[index]?.postMessage(order, transfer);
   }
 
-  private received(index: number, frame: number, i420: ArrayBuffer): void {
-    const waiting = this.waiting.get(frame);
+  private received(answer: Extract<StripAnswer, { frame: number }>): void {
+    const waiting = this.waiting.get(answer.frame);
+    this.remembers = (this.remembers ?? false) || answer.remembers;
     if (!waiting) return;
-    waiting.parts[index] = i420;
+    waiting.parts[answer.part] = answer.i420;
     waiting.left -= 1;
     if (waiting.left > 0) return;
-    this.waiting.delete(frame);
+    this.waiting.delete(answer.frame);
     waiting.resolve(waiting.parts as ArrayBuffer[]);
   }
 

@@ -4,7 +4,6 @@ import type { Kernels } from '../../kernels/kernels';
 import { createSimdKernels } from '../../kernels/simd';
 import { createTypeScriptKernels } from '../../kernels/twin';
 import type { Look, PictureSize } from '../../looks/look';
-import { LOOK_TABLE } from '../../looks/table';
 import { analysePicture, analysisSideOf, haloOf } from '../../render';
 import { shrink } from '../../shrink';
 import { ShotWatch } from './shots';
@@ -20,13 +19,6 @@ export interface Direction {
   halo: number;
   /** A shot begins: nothing is remembered from the frame before. */
   fresh: boolean;
-}
-
-/** Loads a look by its id. */
-export async function lookOf(id: string): Promise<Look> {
-  const entry = LOOK_TABLE.find(({ meta }) => meta.id === id);
-  if (!entry) throw new MimError('internal', `no look ${id}`);
-  return entry.load();
 }
 
 /**

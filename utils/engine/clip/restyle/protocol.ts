@@ -46,7 +46,12 @@ export interface StripShot {
 }
 
 /** Orders to a strip worker, done one after the other. `rgba`: rows `from .. to` of the frame. */
-export type StripOrder = { shot: StripShot } | { frame: number; rgba: ArrayBuffer };
+export type StripOrder = { shot: StripShot } | { frame: number; part: number; rgba: ArrayBuffer };
 
-/** Its answers: the strip's own rows of a frame, as I420 planes one after the other. */
-export type StripAnswer = { frame: number; i420: ArrayBuffer } | { failed: ErrorData };
+/**
+ * Its answers: the strip's own rows of a frame, as I420 planes one after the other; `remembers`: the look
+ * keeps something from frame to frame.
+ */
+export type StripAnswer =
+  | { frame: number; part: number; i420: ArrayBuffer; remembers: boolean }
+  | { failed: ErrorData };

@@ -1,11 +1,12 @@
 import type { VideoSample } from 'mediabunny';
 import { MimError } from '@/utils/lib/errors';
 import type { ClipRequest, ClipResult } from '../../engine';
+import { lookOf } from '../../looks/load';
 import type { PictureSize } from '../../looks/look';
 import { fitWithin } from '../../shrink';
 import { bitrateOf } from './bitrate';
 import { Crew } from './crew';
-import { Director, lookOf, stripedFrame } from './director';
+import { Director, stripedFrame } from './director';
 import { FrameCanvas } from './frame-canvas';
 import { Frames } from './frames';
 import { ClipOutput } from './output';
@@ -14,8 +15,6 @@ import { jpegOf, Snapshots } from './snapshots';
 import { checkDecodable, type OpenClip, openClip, partOf } from './source';
 import { TELLING, tellingFrame } from './still-frame';
 
-/** Frames being rendered or waiting to be encoded, beside the one that is being drawn. */
-const DEPTH = 2;
 /** What was made before a source broke off is worth keeping from this length on, in seconds. */
 const WORTH_KEEPING = 1;
 /** A clip may end this much before its tables say without being broken, in seconds. */
@@ -114,7 +113,8 @@ class Session {
       ClipOutput.open(plan, clip.audio),
       Director.open(look, request, size),
     ]);
-    return new Session(clip, request, part, size, new Crew(ports), director, output, call);
+    const crew = new Crew(ports, look.planes);
+    return new Session(clip, request, part, size, crew, director, output, call);
   }
 
   async run(): Promise<ClipResult> {
@@ -124,7 +124,7 @@ class Session {
       const sample = await frames.next();
       if (!sample) break;
       await this.take(sample);
-      if (this.queue.length > DEPTH) await this.encodeNext(this.decoded);
+      if (this.queue.length > this.crew.depth) await this.encodeNext(this.decoded);
     }
     const early = frames.broken !== undefined || this.decoded < part.to - EARLY;
     // Frames that were left out leave the last one standing until the end.
@@ -156,6 +156,7 @@ class Session {
     canvas.draw(sample);
     sample.close();
     const all = { from: 0, to: size.height };
+    crew.settle();
     let strips = this.read(crew.rows.length > 0 ? crew.rows : [all]);
     const signature = signatureOf(stripedFrame(size, strips));
     const whole = () => canvas.rows(all);
