@@ -10,7 +10,7 @@ const MOST_GAIN = 2.4;
 export interface Light {
   /** Tone, 0 (darkest paint) to 1 (lightest), for lightness at equal steps from 0 to 1. */
   curve: Float32Array;
-  /** What colours are multiplied by, 1 to 2: those of a lifted picture are lifted too. */
+  /** What colours are multiplied by, 1 to 2.6: those of a lifted picture are lifted too. */
   chroma: number;
   /** How much the curve stretches contrasts around the picture's middle, 1 or more: noise grows with it. */
   stretch: number;
@@ -33,7 +33,7 @@ export function lightOf(light: Float32Array, brightness: number): Light {
   const curve = Float32Array.from({ length: STEPS }, (_, i) => opened(i / (STEPS - 1)) ** gamma);
   return {
     curve,
-    chroma: limit((gain * m ** (gamma - 1)) ** 0.6, 1, 2),
+    chroma: limit((gain * m ** (gamma - 1)) ** 0.75, 1, 2.6),
     stretch: Math.max(1, gain * gamma * m ** (gamma - 1)),
   };
 }

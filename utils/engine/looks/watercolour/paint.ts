@@ -215,8 +215,8 @@ function paperTooth(k: Kernels, window: Window, seed: number, scale: number): Pl
   const plane = k.plane(window.width, window.rows);
   k.fill(plane, 0);
   for (const [cell, gain] of [
-    [7, 0.75],
-    [3.2, 0.5],
+    [8.5, 0.75],
+    [3.6, 0.5],
   ] as const) {
     const size = Math.max(1, cell * scale);
     k.grain(plane, window, { seed: seed ^ (0x6c07 * cell), cellX: size, cellY: size, gain });

@@ -73,7 +73,7 @@ export function pigmented(
         f32x4.sub(f32x4.mul(splat(0.34), rimmed), f32x4.mul(splat(0.55), pushed)),
       );
       let density = plus(bloom, plus(splat(0.3), splat(0.6), quiet), water);
-      density = plus(plus(density, splat(3), edge1), splat(3.2), edge2);
+      density = plus(plus(density, splat(3.8), edge1), splat(3.2), edge2);
       density = plus(density, plus(splat(0.65), splat(-0.3), t), grain);
       let painted = one;
       if (bordered) {
@@ -91,7 +91,7 @@ export function pigmented(
         density = plus(density, splat(0.35), pool);
       }
       density = f32x4.mul(pigment, density);
-      const shade = plus(one, splat(0.028), lit);
+      const shade = plus(one, splat(0.036), lit);
       const rgba = v128.load(pixels + d);
       const red = channel(rgba, density, painted, f32x4.mul(shade, splat(0.992)));
       const green = channel(

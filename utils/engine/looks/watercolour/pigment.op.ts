@@ -57,11 +57,11 @@ function plain(
         pigment *
         ((0.3 + 0.6 * quiet) * water +
           bloom +
-          3 * edge1 +
+          3.8 * edge1 +
           3.2 * edge2 +
           (0.35 + 0.3 * (1 - t)) * grain +
           0.35 * pool);
-      const shade = 1 + 0.028 * lit;
+      const shade = 1 + 0.036 * lit;
       for (let c = 0; c < 3; c++) {
         const o = pixels + 4 * i + c;
         const own = (u8[o] as number) / 255;

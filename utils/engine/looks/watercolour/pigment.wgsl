@@ -11,7 +11,7 @@ fn pixel(x: u32, y: u32, i: u32) {
   let quiet = at(7u, i);
   let rimmed = max(0.0, 1.0 - abs(water - 0.15) / 0.02);
   let bloom = quiet * (0.34 * rimmed - 0.55 * smoothstep(0.15, 0.32, water));
-  var density = (0.3 + 0.6 * quiet) * water + bloom + 3.0 * edge1 + 3.2 * edge2;
+  var density = (0.3 + 0.6 * quiet) * water + bloom + 3.8 * edge1 + 3.2 * edge2;
   density += (0.65 - 0.3 * t) * grain;
   var painted = 1.0;
   if (border > 0.0) {
@@ -24,6 +24,6 @@ fn pixel(x: u32, y: u32, i: u32) {
   density *= setting(0u);
   let own = rgb(0u, i) / 255.0;
   let made = clamp(own - (own - own * own) * density, vec3f(0.0), vec3f(1.0));
-  let paper = vec3f(0.992, 0.982, 0.955) * (1.0 + 0.028 * lit);
+  let paper = vec3f(0.992, 0.982, 0.955) * (1.0 + 0.036 * lit);
   put_rgb(0u, i, 255.0 * paper * (1.0 + painted * (made - 1.0)));
 }

@@ -31,7 +31,7 @@ export function washes(
     const count = end - i;
     const guard = f32x4.pmin(one, plus(v128.load(detail + d), splat(0.35), v128.load(skin + d)));
     const own = limit(f32x4.sub(v128.load(fine + d), v128.load(blur + d)), -0.2, 0.2);
-    const v = limit(plus(v128.load(light + d), f32x4.mul(keen, plus(splat(0.3), splat(0.6), guard)), own), 0, 1);
+    const v = limit(plus(v128.load(light + d), f32x4.mul(keen, plus(splat(0.16), splat(0.6), guard)), own), 0, 1);
     const n = v128.load(cloud + d);
     const place = plus(f32x4.mul(v, layers), splat(0.5), n);
     const step = f32x4.floor(place);

@@ -33,7 +33,7 @@ function plain(
   for (let i = from * width, end = to * width; i < end; i++) {
     const guard = Math.min(1, 0.35 * (f32[skin + i] as number) + (f32[detail + i] as number));
     const own = limit((f32[fine + i] as number) - (f32[blur + i] as number), -0.2, 0.2);
-    const v = limit((f32[light + i] as number) + keen * (0.3 + 0.6 * guard) * own, 0, 1);
+    const v = limit((f32[light + i] as number) + keen * (0.16 + 0.6 * guard) * own, 0, 1);
     const n = f32[cloud + i] as number;
     // Layers of paint: where the paper is wetter their borders are softer.
     const place = v * layers + 0.5 * n;

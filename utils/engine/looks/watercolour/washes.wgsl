@@ -3,7 +3,7 @@ fn pixel(x: u32, y: u32, i: u32) {
   let chroma = setting(2u);
   let guard = min(1.0, 0.35 * at(4u, i) + at(5u, i));
   let own = clamp(at(1u, i) - at(2u, i), -0.2, 0.2);
-  let v = clamp(at(0u, i) + setting(3u) * (0.3 + 0.6 * guard) * own, 0.0, 1.0);
+  let v = clamp(at(0u, i) + setting(3u) * (0.16 + 0.6 * guard) * own, 0.0, 1.0);
   let n = at(3u, i);
   let place = v * layers + 0.5 * n;
   let step = floor(place);
