@@ -4,9 +4,9 @@ import { rowsOf } from './look';
 /** Short side of the reduced picture that long-reach passes run on, in pixels. */
 const WORKING_SHORT_SIDE = 540;
 
-/** Whole factor by which a picture is reduced for long-reach passes; 1 for small pictures. */
+/** What a picture is reduced by for long-reach passes, so that its short side is `WORKING_SHORT_SIDE`; 1 for small pictures. Not a whole number, mostly. */
 export function workingFactor(window: Pick<Window, 'width' | 'height'>): number {
-  return Math.max(1, Math.round(Math.min(window.width, window.height) / WORKING_SHORT_SIDE));
+  return Math.max(1, Math.min(window.width, window.height) / WORKING_SHORT_SIDE);
 }
 
 /** The same part of the picture at 1 / `factor` of its size: every row the window touches. */

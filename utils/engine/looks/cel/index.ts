@@ -42,7 +42,7 @@ export const cel = defineLook<OutlineAnalysis>({
     const factor = workingFactor(picture);
     const scale = scaleOf(picture) / factor;
     const reach = Math.max(lineReach(LINES(scale)), kuwaharaReach(areaRadius(scale)));
-    const long = factor * (gaussReach(flowSigma(scale)) + reach + 4);
+    const long = Math.ceil(factor * (gaussReach(flowSigma(scale)) + reach + 4));
     return Math.max(long, gaussReach(DETAIL * scaleOf(picture)) + 1);
   },
   render: (job) => {

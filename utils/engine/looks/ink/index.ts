@@ -73,7 +73,7 @@ export const ink = defineLook<InkAnalysis>({
     const small = scale / WASH_FACTOR;
     const wash =
       WASH_FACTOR * (gaussReach(flowSigma(small)) + kuwaharaReach(washRadius(small)) + 4);
-    return factor * (Math.max(line, wash) + 4);
+    return Math.ceil(factor * (Math.max(line, wash) + 4));
   },
   render: (job) => {
     const { kernels, source, window, options, analysis, progress } = job;

@@ -87,7 +87,7 @@ export const linocut = defineLook<LinocutAnalysis>({
         lineReach(lineOptions(scale, optionOf(linocutMeta, options, 'cut'))),
         gaussReach(calmSigma(scale)) + gaussReach(ACROSS * calmSigma(scale)),
       );
-    return factor * (Math.max(lines, carveReach(scale)) + 4);
+    return Math.ceil(factor * (Math.max(lines, carveReach(scale)) + 4));
   },
   render: (job) => {
     const { kernels, window, options, analysis, seed, progress } = job;

@@ -49,7 +49,7 @@ export const pencil = defineLook<OutlineAnalysis>({
     const scale = scaleOf(picture) / factor;
     const line = gaussReach(flowSigma(scale)) + lineReach(LINES(scale));
     const stroke = leanReach(scale) + strokeReach(scale, 0) + 1;
-    return factor * (Math.max(line, stroke) + 4);
+    return Math.ceil(factor * (Math.max(line, stroke) + 4));
   },
   render: (job) => {
     const { kernels, source, window, analysis, seed, progress } = job;
