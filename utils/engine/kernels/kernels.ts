@@ -133,7 +133,7 @@ export interface Kernels {
   pixels(width: number, height: number): Pixels;
   /**
    * The plane's values; stale after the next allocation, so take it last and do not keep it. Throws
-   * `MimError('internal')` on a GPU, as `bytes` and `rows` do: looks that run there do without.
+   * `MimError('internal')` on a GPU, as `bytes` does: looks that run there do without.
    */
   view(plane: Plane): Float32Array;
   bytes(pixels: Pixels): Uint8ClampedArray;

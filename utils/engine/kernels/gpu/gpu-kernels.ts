@@ -11,7 +11,7 @@ import type {
   Window,
 } from '../kernels';
 import type { KuwaharaTable } from '../kuwahara';
-import { OP_NAMES, type Op, type Ops } from '../ops';
+import { OP_NAMES, type Ops } from '../ops';
 import { Executor } from './executor';
 import { USAGE } from './flags';
 import { lookProgram, MOST_LOOK_PLANES, opProgram, type Program } from './programs';
@@ -54,8 +54,9 @@ class GpuKernels extends KernelSet {
     recorder.keepConstants();
   }
 
-  override rows(): never {
-    throw new MimError('internal', 'no loops over a GPU memory');
+  /** All rows at once: a device splits work by itself. */
+  override rows(height: number, run: (from: number, to: number) => void): void {
+    run(0, height);
   }
 
   override kuwahara(source: Lab, flow: Flow, options: KuwaharaOptions): Lab {
@@ -113,11 +114,6 @@ class GpuKernels extends KernelSet {
     const at = this.constant(settings);
     const pointers = planes.map((plane) => plane.at);
     this.recorder.runLook(program, window.width, window.rows, window.top, at, pointers);
-  }
-
-  /** Runs an operation over all rows at once. */
-  protected override call(call: Op, height: number, ...args: number[]): void {
-    call(...args, height);
   }
 
   private tableBuffer(table: KuwaharaTable): TableBuffer {
