@@ -1,6 +1,6 @@
 import { abortError } from '@/utils/lib/abort';
 import { MimError } from '@/utils/lib/errors';
-import type { Call, ClipResult, RevealRequest } from '../engine';
+import type { Call, ClipResult, MotionRequest, RevealRequest } from '../engine';
 import { inspectSource } from '../inspect';
 import type { ClipJob, ClipNews } from './protocol';
 
@@ -22,11 +22,11 @@ function startWorker(): Worker {
   return new Worker(new URL('./clip.worker.ts', import.meta.url), { type: 'module' });
 }
 
-function checkRequest({ width, height, seconds, framesPerSecond }: RevealRequest): void {
+function checkRequest({ width, height, seconds, framesPerSecond }: ClipJob['request']): void {
   const even = (side: number) => Number.isInteger(side) && side >= 16 && side % 2 === 0;
   const fits = even(width) && even(height) && width * height <= 4096 * 2304;
   const lasts = seconds >= 1 && seconds <= 30 && framesPerSecond >= 1 && framesPerSecond <= 60;
-  if (!fits || !lasts) throw new MimError('bad-message', 'reveal request');
+  if (!fits || !lasts) throw new MimError('bad-message', 'clip request');
 }
 
 async function checkPicture(picture: Blob): Promise<void> {
@@ -57,19 +57,36 @@ function outcome(worker: Worker, job: ClipJob, call: Call, over: AbortSignal): P
  * afterwards, whatever happens. Errors: those of `inspect`, `clip-encoder-missing`, `cannot-decode`,
  * `out-of-memory`, `bad-message` (a size or length out of range); cancelled: `AbortError`.
  */
-export async function makeReveal(
+export function makeReveal(
   original: Blob,
   result: Blob,
   request: RevealRequest,
   call: Call = {},
 ): Promise<ClipResult> {
-  checkRequest(request);
-  await Promise.all([checkPicture(original), checkPicture(result)]);
+  return make({ original, result, request }, call);
+}
+
+/**
+ * Brings a result to life by a slow camera; what is near is judged by the user's own picture. Worker
+ * and errors as in `makeReveal`.
+ */
+export function makeMotion(
+  original: Blob,
+  result: Blob,
+  request: MotionRequest,
+  call: Call = {},
+): Promise<ClipResult> {
+  return make({ original, result, request }, call);
+}
+
+async function make(job: ClipJob, call: Call): Promise<ClipResult> {
+  checkRequest(job.request);
+  await Promise.all([checkPicture(job.original), checkPicture(job.result)]);
   if (call.signal?.aborted) throw abortError();
   const worker = startWorker();
   const over = new AbortController();
   try {
-    return await outcome(worker, { original, result, request }, call, over.signal);
+    return await outcome(worker, job, call, over.signal);
   } finally {
     over.abort();
     worker.terminate();

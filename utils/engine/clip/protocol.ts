@@ -1,11 +1,11 @@
 import type { ErrorData } from '@/utils/lib/errors';
-import type { ClipResult, RevealRequest } from '../engine';
+import type { ClipResult, MotionRequest, RevealRequest } from '../engine';
 
 /** The one job of a clip worker. */
 export interface ClipJob {
   original: Blob;
   result: Blob;
-  request: RevealRequest;
+  request: RevealRequest | MotionRequest;
 }
 
 /** What a clip worker says: progress 0..1, then one outcome. */

@@ -11,6 +11,7 @@ export { weighted } from './pointwise.as';
 export { borderPairs, kernelOf, kuwaharaPairs } from './sectors.as';
 export { licPacked, packFlow } from './streamlines.as';
 export { localTone, luma } from './tone.as';
+export { warp } from './warp.as';
 
 /** First byte that the module itself does not use. */
 export function heapBase(): usize {
