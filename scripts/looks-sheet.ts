@@ -126,7 +126,7 @@ export async function contactSheet(
     const halo = haloOf(look, options.options, picture, analysis, options.keep);
     const likeness = likenessOf(kernels, shrink(picture, LIKENESS_SIDE));
     const rgba = new Uint8ClampedArray(picture.rgba.length);
-    for (const rows of planStrips(picture, halo, 2, look.planes)) {
+    for (const rows of planStrips(picture, { ...look, halo }, 2)) {
       const plan = {
         picture,
         options: options.options,

@@ -1,16 +1,17 @@
-import { isAbort, throwIfAborted } from '@/utils/lib/abort';
+import { throwIfAborted } from '@/utils/lib/abort';
 import { MimError } from '@/utils/lib/errors';
 import { GpuLane, type GpuMemory } from './backend/gpu-lane';
-import { canMakeClips, makeReveal } from './clip';
-import { clipFacts, restyleClip } from './clip/restyle';
+import { canMakeClips, makeMotion, makeReveal } from './clip';
+import { clipFacts, firstFrame, restyleClip } from './clip/restyle';
 import type { Call, Engine, PreviewRequest, SourceInfo, StillRequest, StillResult } from './engine';
 import { inspectSource } from './inspect';
-import type { PictureSize } from './looks/look';
-import type { RenderPlan } from './render';
-import { fitWithin, sizeWithin } from './shrink';
-import { planStrips, type StripRows } from './strips';
+import { LOOKS } from './looks/meta';
+import { makePreviews } from './previews';
+import { sizeWithin } from './shrink';
+import { makeStill } from './still';
+import { Pictures } from './work/pictures';
 import { WorkerPool } from './work/pool';
-import type { PictureData, Tasks } from './work/protocol';
+import type { PictureData } from './work/protocol';
 
 export interface EngineOptions {
   /** How to start a worker; the default is the engine's own worker file. */
@@ -25,23 +26,13 @@ export interface EngineOptions {
   gpuMemory?: GpuMemory;
 }
 
-/** How a strip is rendered somewhere. */
-type RunStrip = (
-  make: () => { data: Tasks['strip']['in']; transfer: Transferable[] },
-  options: { signal: AbortSignal; onProgress: (fraction: number) => void },
-) => Promise<ArrayBuffer>;
-
 const MOST_WORKERS = 4;
 const IDLE_MS = 10_000;
 const THUMBNAIL_SIDE = 320;
 const PALETTE_SIDE = 256;
 
-/** Most pixels of a result: beyond it a look takes too long and too much memory. */
-const MOST_PIXELS = 4096 * 4096;
-
-/** Shares of a still's progress: decoded, rendered. */
-const DECODED = 0.25;
-const RENDERED = 0.9;
+/** A desk that holds a picture is waited for longer than other workers. */
+const DESK_IDLE_MS = 20_000;
 
 function engineWorker(): Worker {
   return new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module' });
@@ -61,8 +52,11 @@ export function createEngine(options: EngineOptions = {}): Engine {
     use: options.gpu ?? 'auto',
     ...(options.gpuMemory && { memory: options.gpuMemory }),
   });
-  // By the source itself: a panel asks for previews again and again while its source stays.
-  const decoded = new WeakMap<Blob, Map<number, Promise<PictureData>>>();
+  const desk = new WorkerPool(createWorker, 1, options.idleMs ?? DESK_IDLE_MS);
+  const pictures = new Pictures(desk);
+  const studio = { pictures, pool, lane };
+  // The last small copy: a panel asks for previews again and again while its source stays.
+  let latest: { source: Blob; side: number; small: Promise<PictureData> } | undefined;
 
   async function photoInfo(source: Blob): Promise<SourceInfo> {
     const info = await inspectSource(source);
@@ -70,17 +64,20 @@ export function createEngine(options: EngineOptions = {}): Engine {
     return info;
   }
 
+  async function copyOf(source: Blob, side: number): Promise<PictureData> {
+    const info = await inspectSource(source);
+    if (info.kind === 'clip') return firstFrame(source, side);
+    return pictures.copy(source, info, sizeWithin(info, side));
+  }
+
   function smallCopy(source: Blob, side: number): Promise<PictureData> {
-    const known = decoded.get(source) ?? new Map<number, Promise<PictureData>>();
-    decoded.set(source, known);
-    const kept = known.get(side);
-    if (kept) return kept;
-    const made = photoInfo(source).then((info) =>
-      pool.run('decode', () => ({ data: { blob: source, size: sizeWithin(info, side) } })),
-    );
-    known.set(side, made);
-    made.catch(() => known.delete(side));
-    return made;
+    if (latest?.source === source && latest.side === side) return latest.small;
+    const made = { source, side, small: copyOf(source, side) };
+    latest = made;
+    made.small.catch(() => {
+      if (latest === made) latest = undefined;
+    });
+    return made.small;
   }
 
   async function preview(
@@ -88,123 +85,22 @@ export function createEngine(options: EngineOptions = {}): Engine {
     requests: readonly PreviewRequest[],
     side: number,
     onPreview: (index: number, picture: Blob) => void,
-    { signal, onProgress }: Call = {},
+    call: Call = {},
   ): Promise<void> {
-    throwIfAborted(signal);
+    throwIfAborted(call.signal);
     const small = await smallCopy(source, side);
-    let done = 0;
-    await Promise.all(
-      requests.map(async (request, index) => {
-        const make = () => {
-          const rgba = small.rgba.slice(0);
-          const picture = { width: small.width, height: small.height, rgba };
-          return { data: { ...request, picture }, transfer: [rgba] };
-        };
-        const picture = await pool.run('preview', make, { signal });
-        if (signal?.aborted) return;
-        onPreview(index, picture);
-        done += 1;
-        onProgress?.(done / requests.length);
-      }),
-    );
-    throwIfAborted(signal);
+    throwIfAborted(call.signal);
+    await makePreviews(pool, small, requests, onPreview, call);
     lane.consider();
   }
 
   async function still(source: Blob, request: StillRequest, call: Call = {}): Promise<StillResult> {
-    const { signal } = call;
-    const progress = monotonic(call.onProgress);
-    const started = performance.now();
-    throwIfAborted(signal);
+    throwIfAborted(call.signal);
     const info = await photoInfo(source);
     lane.open();
-    const { look, options, palette, fit, seed, keep, eraseBack } = request;
-    const target = withinPixels(fitWithin(info, fit.maxWidth, fit.maxHeight));
-    const decodeTask = () => ({
-      data: {
-        blob: source,
-        size: target,
-        look: { id: look, options, ...(palette && { palette }) },
-      },
-    });
-    const picture = await pool.run('decode', decodeTask, { signal });
-    const decodedAt = performance.now();
-    progress(DECODED);
-    const plan: RenderPlan = { picture: target, options, analysis: picture.analysis, seed, keep };
-    const rgba = await render(picture, { look, plan, eraseBack }, signal, (done) =>
-      progress(DECODED + done * (RENDERED - DECODED)),
-    );
-    const renderedAt = performance.now();
-    const encodeTask = () => ({ data: { picture: { ...target, rgba }, fit } });
-    const { blob, width, height } = await pool.run('encode', encodeTask, { signal });
-    const ended = performance.now();
-    progress(1);
+    const made = await makeStill(studio, source, info, request, call);
     lane.consider();
-    const ms = {
-      decode: decodedAt - started,
-      render: renderedAt - decodedAt,
-      encode: ended - renderedAt,
-      total: ended - started,
-    };
-    return { blob, width, height, ms };
-  }
-
-  /** A whole picture: on the GPU where that is faster, on all workers otherwise or when the GPU fails. */
-  async function render(
-    picture: Tasks['decode']['out'],
-    strip: Pick<Tasks['strip']['in'], 'look' | 'plan' | 'eraseBack'>,
-    signal: AbortSignal | undefined,
-    onProgress: (fraction: number) => void,
-  ): Promise<ArrayBuffer> {
-    const most = picture.gpu ? await lane.ready() : undefined;
-    if (most !== undefined) {
-      const strips = planStrips(picture, picture.halo, 1, picture.planes, most);
-      const run: RunStrip = (make, options) => lane.strip(make, options.signal);
-      try {
-        return await renderStrips(picture, strip, strips, run, signal, onProgress);
-      } catch (thrown) {
-        if (isAbort(thrown)) throw thrown;
-      }
-    }
-    const strips = planStrips(picture, picture.halo, pool.size, picture.planes);
-    const run: RunStrip = (make, options) => pool.run('strip', make, options);
-    return renderStrips(picture, strip, strips, run, signal, onProgress);
-  }
-
-  /** Renders all strips into one buffer. The first failure cancels the others. */
-  async function renderStrips(
-    picture: PictureData,
-    strip: Pick<Tasks['strip']['in'], 'look' | 'plan' | 'eraseBack'>,
-    strips: readonly StripRows[],
-    run: RunStrip,
-    signal: AbortSignal | undefined,
-    onProgress: (fraction: number) => void,
-  ): Promise<ArrayBuffer> {
-    const stride = 4 * picture.width;
-    const out = new Uint8Array(stride * picture.height);
-    const done = new Float64Array(strips.length);
-    const stop = new AbortController();
-    const both = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
-    const renderStrip = async (rows: StripRows, index: number) => {
-      const report = (fraction: number) => {
-        done[index] = fraction;
-        onProgress(done.reduce((sum, part) => sum + part, 0) / strips.length);
-      };
-      const make = () => {
-        const rgba = picture.rgba.slice(stride * rows.from, stride * rows.to);
-        return { data: { ...strip, rows, rgba }, transfer: [rgba] };
-      };
-      const made = await run(make, { signal: both, onProgress: report });
-      out.set(new Uint8Array(made), stride * rows.top);
-      report(1);
-    };
-    try {
-      await Promise.all(strips.map(renderStrip));
-    } catch (thrown) {
-      stop.abort();
-      throw thrown;
-    }
-    return out.buffer;
+    return made;
   }
 
   return {
@@ -235,28 +131,19 @@ export function createEngine(options: EngineOptions = {}): Engine {
     },
     clip: (source, request, call = {}) =>
       restyleClip(source, request, call, { workers: pool.size }),
-    motion: () => Promise.reject(new MimError('internal', 'motion')),
+    motion: makeMotion,
     reveal: makeReveal,
+    async warm() {
+      const looks = LOOKS.map(({ id }) => id);
+      await Promise.all([
+        pool.fill('warm', () => ({ data: { looks } })),
+        desk.fill('shut', () => ({ data: { key: 0 } })),
+      ]);
+    },
     close() {
       lane.close();
       pool.close();
+      desk.close();
     },
-  };
-}
-
-/** A size of at most `MOST_PIXELS`, of the same shape. */
-function withinPixels(size: PictureSize): PictureSize {
-  const factor = Math.sqrt(MOST_PIXELS / (size.width * size.height));
-  if (factor >= 1) return size;
-  return fitWithin(size, Math.floor(size.width * factor), Math.floor(size.height * factor));
-}
-
-/** Passes on only values that are larger than every one before. */
-function monotonic(report: ((fraction: number) => void) | undefined): (fraction: number) => void {
-  let highest = 0;
-  return (fraction) => {
-    if (!report || fraction <= highest) return;
-    highest = fraction;
-    report(fraction);
   };
 }

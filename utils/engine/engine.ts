@@ -221,6 +221,8 @@ export interface Engine {
   clip(source: Blob, request: ClipRequest, call?: ClipCall): Promise<ClipResult>;
   motion(original: Blob, result: Blob, request: MotionRequest, call?: Call): Promise<ClipResult>;
   reveal(original: Blob, result: Blob, request: RevealRequest, call?: Call): Promise<ClipResult>;
+  /** Starts the workers and loads what they need, so that the first pictures come at once. Never rejects for a missing ability. */
+  warm(): Promise<void>;
   /** Stops all workers; the next call starts them again. */
   close(): void;
 }

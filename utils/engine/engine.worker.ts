@@ -1,4 +1,5 @@
 import { MimError, toMimError } from '@/utils/lib/errors';
+import type { Says } from './work/handlers';
 import type { ReplyMessage, TaskMessage, TaskName, Tasks } from './work/protocol';
 import { handlers } from './work/tasks';
 
@@ -18,7 +19,8 @@ scope.onmessage = async ({ data }: MessageEvent<TaskMessage>) => {
     reply({ id: data.id, progress: fraction });
   };
   try {
-    const result = await perform(data.name, data.data, progress);
+    const part = (value: unknown) => reply({ id: data.id, part: value });
+    const result = await perform(data.name, data.data, { progress, part });
     reply({ id: data.id, result }, buffersOf(result));
   } catch (thrown) {
     reply({ id: data.id, error: errorOf(thrown).toData() });
@@ -28,9 +30,9 @@ scope.onmessage = async ({ data }: MessageEvent<TaskMessage>) => {
 function perform<Name extends TaskName>(
   name: Name,
   data: Tasks[Name]['in'],
-  progress: (fraction: number) => void,
+  says: Says<Name>,
 ): Promise<Tasks[Name]['out']> {
-  return handlers[name](data, progress);
+  return handlers[name](data, says);
 }
 
 /** Buffers in a result that can move instead of being copied. */

@@ -8,27 +8,42 @@ export interface StripRows {
   to: number;
 }
 
-/** Memory that one strip may take in a worker, in bytes. */
-const MOST_BYTES = 400_000_000;
+/** Memory that the strips of all workers may take together, in bytes, and one of them at least. */
+const ALL_BYTES = 140_000_000;
+const LEAST_BYTES = 48_000_000;
 /** Float planes a look is taken to hold when it does not say. */
-const USUAL_PLANES = 24;
+const USUAL_PLANES = 12;
 /** Least rows of a strip of its own, however much halo it needs. */
 const LEAST_ROWS = 64;
+
+/** What a look's strips need. */
+export interface StripNeeds {
+  /** Rows above and below. */
+  halo: number;
+  /** Planes' worth of memory per row; see `Look`. */
+  planes?: number;
+  haloPlanes?: number;
+}
+
+/** Bytes that one strip may take when so many workers render at once. */
+export function stripBytes(workers: number): number {
+  return Math.max(LEAST_BYTES, ALL_BYTES / workers);
+}
 
 /**
  * Cuts a picture into strips of equal height for a number of workers: as few as memory allows (every
  * cut costs two halos), a multiple of the workers where that is sensible, and not lower than the halo.
- * `mostBytes` is the memory that one strip may take.
+ * `mostBytes` is the memory that one strip may take; it takes more only where as many
+ * rows as the halo has do: lower strips would be all halo.
  */
 export function planStrips(
-  picture: PictureSize,
-  halo: number,
+  { width, height }: PictureSize,
+  { halo, planes = USUAL_PLANES, haloPlanes = planes }: StripNeeds,
   workers: number,
-  planes = USUAL_PLANES,
-  mostBytes = MOST_BYTES,
+  mostBytes = stripBytes(workers),
 ): StripRows[] {
-  const { width, height } = picture;
-  const mostRows = Math.max(LEAST_ROWS, Math.floor(mostBytes / (4 * planes * width)) - 2 * halo);
+  const left = mostBytes - 8 * haloPlanes * width * Math.min(halo, height);
+  const mostRows = Math.max(LEAST_ROWS, halo, Math.floor(left / (4 * planes * width)));
   const least = Math.max(1, Math.ceil(height / mostRows));
   const sensible = Math.max(1, Math.floor(height / Math.max(48, halo)));
   const rounds = Math.ceil(least / workers);

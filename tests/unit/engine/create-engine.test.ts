@@ -4,8 +4,7 @@ import type { StillRequest } from '@/utils/engine/engine';
 import { createTypeScriptKernels } from '@/utils/engine/kernels/twin';
 import { defineLook } from '@/utils/engine/looks/look';
 import { renderStrip } from '@/utils/engine/render';
-import type { TaskMessage, Tasks } from '@/utils/engine/work/protocol';
-import { drawScene } from '../../fixtures/scene';
+import type { PictureData, TaskMessage, Tasks } from '@/utils/engine/work/protocol';
 
 /** A look that writes each pixel's absolute row, to see that strips land where they belong. */
 const rowNumbers = defineLook({
@@ -28,11 +27,15 @@ const rowNumbers = defineLook({
   },
 });
 
-/** A worker without pixels of its own: decodes to a drawn scene and encodes to raw bytes. */
+/** A worker without a browser: what it opens is black, and it encodes to raw bytes. */
 class StandInWorker {
   static failures = 0;
   static silent = false;
   static started = 0;
+  /** Names of all tasks, and the most pictures that were open at once. */
+  static asked: string[] = [];
+  static held = 0;
+  private current = 0;
   onmessage: ((event: { data: unknown }) => void) | null = null;
   onerror: ((event: unknown) => void) | null = null;
   terminated = false;
@@ -55,23 +58,69 @@ class StandInWorker {
         this.onerror?.({ message: 'crash' });
         return;
       }
-      this.onmessage?.({ data: { id, result: this.perform(name, data) } });
+      this.current = id;
+      this.say({ result: this.perform(name, data) });
     }, 0);
   }
 
+  private readonly open = new Map<number, PictureData>();
+  private readonly sheets = new Map<number, PictureData>();
+
   private perform(name: TaskMessage['name'], data: unknown): unknown {
-    if (name === 'decode') {
-      const { size } = data as Tasks['decode']['in'];
-      const { rgba } = drawScene(size.width, size.height);
-      return { ...size, rgba: rgba.buffer, analysis: null, halo: 9 };
+    StandInWorker.asked.push(name);
+    const of = <Name extends TaskMessage['name']>(_: Name) => data as Tasks[Name]['in'];
+    switch (name) {
+      case 'open': {
+        const { key, size } = of('open');
+        this.open.set(key, { ...size, rgba: new ArrayBuffer(4 * size.width * size.height) });
+        StandInWorker.held = Math.max(StandInWorker.held, this.open.size);
+        return null;
+      }
+      case 'copy':
+        return { ...of('copy').size, rgba: new ArrayBuffer(0) };
+      case 'slice': {
+        const { key, from, to } = of('slice');
+        const { width, rgba } = this.open.get(key) as PictureData;
+        return rgba.slice(4 * width * from, 4 * width * to);
+      }
+      case 'shut':
+        this.open.delete(of('shut').key);
+        this.sheets.delete(of('shut').key);
+        return null;
+      case 'measure':
+        return { analysis: null, halo: 9 };
+      case 'strip': {
+        const { plan, rows, rgba } = of('strip');
+        const source = new Uint8ClampedArray(rgba);
+        return renderStrip(this.kernels, rowNumbers, plan, rows, source, undefined).buffer;
+      }
+      case 'paste': {
+        const { key, size, top, rgba } = of('paste');
+        const sheet = this.sheets.get(key) ?? {
+          ...size,
+          rgba: new ArrayBuffer(4 * size.width * size.height),
+        };
+        this.sheets.set(key, sheet);
+        new Uint8Array(sheet.rgba).set(new Uint8Array(rgba), 4 * size.width * top);
+        return null;
+      }
+      case 'finish': {
+        const { rgba, width, height } = this.sheets.get(of('finish').key) as PictureData;
+        this.sheets.delete(of('finish').key);
+        return { blob: new Blob([rgba]), width, height };
+      }
+      case 'previews':
+        for (const [index, { look }] of of('previews').requests.entries()) {
+          this.say({ part: { index, blob: new Blob([look]) } });
+        }
+        return null;
+      default:
+        throw new Error(`no ${name}`);
     }
-    if (name === 'strip') {
-      const { plan, rows, rgba } = data as Tasks['strip']['in'];
-      const source = new Uint8ClampedArray(rgba);
-      return renderStrip(this.kernels, rowNumbers, plan, rows, source, undefined).buffer;
-    }
-    const { picture } = data as Tasks['encode']['in'];
-    return { blob: new Blob([picture.rgba]), width: picture.width, height: picture.height };
+  }
+
+  private say(reply: object): void {
+    this.onmessage?.({ data: { id: this.current, ...reply } });
   }
 }
 
@@ -163,5 +212,69 @@ describe('still', () => {
       code: 'too-many-pixels',
     });
     expect(StandInWorker.started).toBe(before);
+  });
+});
+
+describe('a source on the desk', () => {
+  const engine = engineWith(2);
+  const times = (name: string) => StandInWorker.asked.filter((asked) => asked === name).length;
+
+  it('is decoded once for thumbnails and drafts, and once more for a larger result', async () => {
+    StandInWorker.asked = [];
+    StandInWorker.held = 0;
+    const kept = createEngine({
+      createWorker: () => new StandInWorker() as unknown as Worker,
+      workers: 2,
+    });
+    const source = pngHeader(3000, 4000);
+    const previews = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((look) => ({
+      look,
+      options: {},
+      keep: 0,
+      seed: 1,
+    }));
+    const seen: string[] = [];
+    await kept.preview(source, previews, 240, async (index, picture) => {
+      seen[index] = await picture.text();
+    });
+    await kept.preview(source, previews, 240, () => undefined);
+    expect(seen.join('')).toBe('abcdefg');
+    expect(times('open')).toBe(1);
+    expect(times('copy')).toBe(1);
+    const fit = { ...request.fit, maxWidth: 640, maxHeight: 640 };
+    await kept.still(source, { ...request, fit });
+    await kept.still(source, { ...request, fit });
+    expect(times('open')).toBe(2);
+    await kept.still(source, { ...request, fit: { ...fit, maxWidth: 2000, maxHeight: 2000 } });
+    await kept.still(source, { ...request, fit: { ...fit, maxWidth: 2000, maxHeight: 2000 } });
+    expect(times('open')).toBe(3);
+    // The source for small sizes, and the two sizes while one takes the place of the other.
+    expect(StandInWorker.held).toBeLessThanOrEqual(3);
+    kept.close();
+  });
+
+  it('does not keep a large picture', async () => {
+    StandInWorker.asked = [];
+    const fit = { ...request.fit, maxWidth: 3000, maxHeight: 3000 };
+    const source = pngHeader(3000, 3000);
+    await engine.still(source, { ...request, fit });
+    expect(times('shut')).toBe(1);
+  });
+
+  it('lets go of source and result when cancelled', async () => {
+    StandInWorker.asked = [];
+    const stop = new AbortController();
+    const run = engineWith(2).still(
+      pngHeader(2000, 2500),
+      { ...request, fit: { ...request.fit, maxWidth: 2000, maxHeight: 2500 } },
+      {
+        signal: stop.signal,
+        onProgress: () => stop.abort(),
+      },
+    );
+    await expect(run).rejects.toMatchObject({ name: 'AbortError' });
+    await new Promise((done) => setTimeout(done, 20));
+    expect(times('finish')).toBe(0);
+    expect(times('shut')).toBe(2);
   });
 });

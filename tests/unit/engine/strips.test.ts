@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { eraseMask } from '@/utils/engine/erase';
 import { fitWithin, shrink, sizeWithin } from '@/utils/engine/shrink';
-import { planStrips } from '@/utils/engine/strips';
+import { planStrips, stripBytes } from '@/utils/engine/strips';
 
 describe('planStrips', () => {
   it.each([
@@ -12,7 +12,7 @@ describe('planStrips', () => {
     [400, 12000, 60, 4],
     [8192, 7800, 1200, 4],
   ])('covers %i x %i once, in order, with its halo', (width, height, halo, workers) => {
-    const strips = planStrips({ width, height }, halo, workers);
+    const strips = planStrips({ width, height }, { halo }, workers);
     expect(strips[0]?.top).toBe(0);
     expect(strips.at(-1)?.bottom).toBe(height);
     strips.forEach((strip, i) => {
@@ -24,14 +24,30 @@ describe('planStrips', () => {
   });
 
   it('gives each worker one strip when memory allows', () => {
-    expect(planStrips({ width: 2048, height: 1536 }, 218, 2)).toHaveLength(2);
-    expect(planStrips({ width: 240, height: 180 }, 40, 2)).toHaveLength(2);
+    expect(planStrips({ width: 1440, height: 1800 }, { halo: 218, planes: 8 }, 2)).toHaveLength(2);
+    expect(planStrips({ width: 240, height: 180 }, { halo: 40 }, 2)).toHaveLength(2);
   });
 
-  it('bounds the memory of a strip', () => {
-    for (const { from, to } of planStrips({ width: 4096, height: 4096 }, 200, 2, 30)) {
-      expect((to - from) * 4096 * 4 * 30).toBeLessThanOrEqual(400_000_000);
+  it('bounds the memory of all strips together', () => {
+    for (const workers of [1, 2, 4]) {
+      const needs = { halo: 150, planes: 10, haloPlanes: 3 };
+      for (const { from, top, bottom, to } of planStrips(
+        { width: 4096, height: 4096 },
+        needs,
+        workers,
+      )) {
+        const bytes = 4 * 4096 * (10 * (bottom - top) + 3 * (to - from - (bottom - top)));
+        expect(bytes).toBeLessThanOrEqual(stripBytes(workers));
+      }
+      expect(stripBytes(workers) * workers).toBeLessThanOrEqual(200_000_000);
     }
+  });
+
+  it('makes strips larger where the halo needs less memory than the rows themselves', () => {
+    const picture = { width: 4000, height: 3000 };
+    const plain = planStrips(picture, { halo: 400, planes: 10 }, 2);
+    const reduced = planStrips(picture, { halo: 400, planes: 10, haloPlanes: 2 }, 2);
+    expect(reduced.length).toBeLessThan(plain.length / 3);
   });
 });
 

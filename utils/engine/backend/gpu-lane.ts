@@ -73,14 +73,14 @@ export class GpuLane {
 
   /** Renders a strip. Rejects with `AbortError` when cancelled, with anything else when the GPU failed. */
   async strip(
-    make: () => { data: Tasks['strip']['in']; transfer: Transferable[] },
+    make: () => Promise<{ data: Tasks['strip']['in']; transfer: Transferable[] }>,
     signal: AbortSignal | undefined,
   ): Promise<ArrayBuffer> {
     const anyAdapter = this.options.use === 'any';
     const made = this.pool.run(
       'gpuStrip',
-      () => {
-        const { data, transfer } = make();
+      async () => {
+        const { data, transfer } = await make();
         return { data: { ...data, anyAdapter }, transfer };
       },
       { signal: AbortSignal.timeout(PATIENCE) },

@@ -3,10 +3,13 @@ import type { Fit } from '../engine';
 import type { PictureSize, SmallPicture } from '../looks/look';
 import type { PictureData } from './protocol';
 
-function canvasOf({ width, height }: PictureSize): {
+/** A canvas and its context. Bytes are read and written: it stays out of a GPU's memory. */
+export interface Sheet {
   canvas: OffscreenCanvas;
   context: OffscreenCanvasRenderingContext2D;
-} {
+}
+
+export function sheetOf({ width, height }: PictureSize): Sheet {
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
   if (!context) throw new MimError('out-of-memory', 'no canvas');
@@ -14,29 +17,15 @@ function canvasOf({ width, height }: PictureSize): {
 }
 
 /**
- * Decodes the first picture of a file at `size` (upright, as `inspectSource` and `fitWithin` say),
- * on white. Throws `damaged` when the browser refuses it.
+ * Decodes the first picture of a file at `size` (upright, as `inspectSource` and `fitWithin` say).
+ * Throws `damaged` when the browser refuses it.
  */
-export async function decodePicture(blob: Blob, size: PictureSize): Promise<SmallPicture> {
-  const bitmap = await bitmapOf(blob, size);
+export async function decodeBitmap(
+  source: Blob | ImageBitmap,
+  { width, height }: PictureSize,
+): Promise<ImageBitmap> {
   try {
-    const { context } = canvasOf(size);
-    context.fillStyle = '#fff';
-    context.fillRect(0, 0, size.width, size.height);
-    context.imageSmoothingQuality = 'high';
-    context.drawImage(bitmap, 0, 0, size.width, size.height);
-    const { data } = context.getImageData(0, 0, size.width, size.height);
-    return { ...size, rgba: data };
-  } catch (thrown) {
-    throw thrown instanceof MimError ? thrown : new MimError('out-of-memory', 'canvas');
-  } finally {
-    bitmap.close();
-  }
-}
-
-async function bitmapOf(blob: Blob, { width, height }: PictureSize): Promise<ImageBitmap> {
-  try {
-    return await createImageBitmap(blob, {
+    return await createImageBitmap(source, {
       resizeWidth: width,
       resizeHeight: height,
       resizeQuality: 'high',
@@ -46,23 +35,78 @@ async function bitmapOf(blob: Blob, { width, height }: PictureSize): Promise<Ima
   }
 }
 
+/** Bytes of rows `from .. to` of a picture, on white. */
+export function rowsOfBitmap(
+  bitmap: ImageBitmap,
+  from: number,
+  to: number,
+): Uint8ClampedArray<ArrayBuffer> {
+  return pixelsOf({ width: bitmap.width, height: to - from }, (context) =>
+    context.drawImage(bitmap, 0, -from),
+  );
+}
+
+/** Bytes of a picture at a size, on white. */
+export function bitmapAt(bitmap: ImageBitmap, size: PictureSize): Uint8ClampedArray<ArrayBuffer> {
+  return pixelsOf(size, (context) => {
+    context.imageSmoothingQuality = 'high';
+    context.drawImage(bitmap, 0, 0, size.width, size.height);
+  });
+}
+
+function pixelsOf(
+  size: PictureSize,
+  draw: (context: OffscreenCanvasRenderingContext2D) => void,
+): Uint8ClampedArray<ArrayBuffer> {
+  try {
+    const { context } = sheetOf(size);
+    context.fillStyle = '#fff';
+    context.fillRect(0, 0, size.width, size.height);
+    draw(context);
+    return context.getImageData(0, 0, size.width, size.height)
+      .data as Uint8ClampedArray<ArrayBuffer>;
+  } catch (thrown) {
+    throw thrown instanceof MimError ? thrown : new MimError('out-of-memory', 'canvas');
+  }
+}
+
+/** Decodes a file at a size to bytes, on white. */
+export async function decodePicture(blob: Blob, size: PictureSize): Promise<SmallPicture> {
+  const bitmap = await decodeBitmap(blob, size);
+  try {
+    return { ...size, rgba: bitmapAt(bitmap, size) };
+  } finally {
+    bitmap.close();
+  }
+}
+
 /** Steps of the search for a file that is small enough. */
 const LEAST_QUALITY = 0.4;
 const QUALITY_STEP = 0.1;
 const SHRINK_STEP = 0.85;
 const LEAST_SIDE = 64;
 
+export type Encoding = Pick<Fit, 'type' | 'quality' | 'maxBytes'>;
+
+/** Encodes a picture given as bytes; see `encodeCanvas`. */
+export function encodePicture(
+  picture: PictureData,
+  fit: Encoding,
+): Promise<{ blob: Blob } & PictureSize> {
+  const { canvas, context } = sheetOf(picture);
+  const bytes = new Uint8ClampedArray(picture.rgba);
+  context.putImageData(new ImageData(bytes, picture.width, picture.height), 0, 0);
+  return encodeCanvas(canvas, fit);
+}
+
 /**
  * Encodes a picture. When `maxBytes` would be exceeded, quality goes down step by step, then size.
  * No metadata is written. Throws `file-too-large` when nothing fits.
  */
-export async function encodePicture(
-  picture: PictureData,
-  fit: Pick<Fit, 'type' | 'quality' | 'maxBytes'>,
+export async function encodeCanvas(
+  canvas: OffscreenCanvas,
+  fit: Encoding,
 ): Promise<{ blob: Blob } & PictureSize> {
-  const { canvas, context } = canvasOf(picture);
-  const bytes = new Uint8ClampedArray(picture.rgba);
-  context.putImageData(new ImageData(bytes, picture.width, picture.height), 0, 0);
   let current = canvas;
   let quality = fit.quality;
   for (;;) {
@@ -74,7 +118,7 @@ export async function encodePicture(
       continue;
     }
     if (Math.max(width, height) <= LEAST_SIDE) throw new MimError('file-too-large');
-    const smaller = canvasOf({
+    const smaller = sheetOf({
       width: Math.max(1, Math.round(width * SHRINK_STEP)),
       height: Math.max(1, Math.round(height * SHRINK_STEP)),
     });

@@ -1,23 +1,31 @@
 import { abortError } from '@/utils/lib/abort';
 import { MimError } from '@/utils/lib/errors';
-import type { ReplyMessage, TaskName, Tasks } from './protocol';
+import type { Part, ReplyMessage, TaskName, Tasks } from './protocol';
 
-/** Makes the message of a task, anew for every attempt: buffers that were moved away are gone. */
-export type MakeTask<Name extends TaskName> = () => {
+export interface TaskInput<Name extends TaskName> {
   data: Tasks[Name]['in'];
   transfer?: Transferable[];
-};
+}
 
-export interface RunOptions {
+/**
+ * Makes the message of a task when a worker is free for it, anew for every attempt: buffers that were
+ * moved away are gone.
+ */
+export type MakeTask<Name extends TaskName> = () => TaskInput<Name> | Promise<TaskInput<Name>>;
+
+export interface RunOptions<Name extends TaskName = TaskName> {
   signal?: AbortSignal;
   /** 0..1 of this task. */
   onProgress?: (fraction: number) => void;
+  onPart?: (part: Part<Name>) => void;
+  /** When cancelled, its worker is left to finish it for nobody: for short tasks, as a fresh worker takes longer. */
+  short?: boolean;
 }
 
 interface Waiting {
   name: TaskName;
   make: MakeTask<TaskName>;
-  options: RunOptions;
+  options: Omit<RunOptions, 'onPart'> & { onPart?: (part: unknown) => void };
   attempts: number;
   resolve: (result: unknown) => void;
   reject: (error: unknown) => void;
@@ -33,7 +41,7 @@ const MOST_ATTEMPTS = 2;
 
 /**
  * A pool of workers, each doing one task at a time. Cancelling a running task ends its worker at
- * once (a strip is one long synchronous call); a new one starts with the next task. After `idleMs`
+ * once (a strip is one long synchronous call) unless it is short; a new one starts with the next task. After `idleMs`
  * without work all workers stop.
  */
 export class WorkerPool {
@@ -41,12 +49,38 @@ export class WorkerPool {
   private readonly queue: Waiting[] = [];
   private idleTimer: ReturnType<typeof setTimeout> | undefined;
   private nextId = 1;
+  private born = 0;
+  private holds = 0;
 
   constructor(
     private readonly createWorker: () => Worker,
     readonly size: number,
     private readonly idleMs: number,
   ) {}
+
+  /** Keeps the workers, which hold something, from stopping; call what it returns in the end. */
+  hold(): () => void {
+    this.holds += 1;
+    clearTimeout(this.idleTimer);
+    let held = true;
+    return () => {
+      if (!held) return;
+      held = false;
+      this.holds -= 1;
+      this.rest();
+    };
+  }
+
+  /** Changes whenever a worker starts: what an earlier one kept may be gone. */
+  get generation(): number {
+    return this.born;
+  }
+
+  /** Starts workers up to `size`, each with this task. */
+  fill<Name extends TaskName>(name: Name, make: MakeTask<Name>): Promise<unknown> {
+    const missing = this.size - this.slots.size;
+    return Promise.all(Array.from({ length: missing }, () => this.run(name, make)));
+  }
 
   /** Workers that exist now. */
   get running(): number {
@@ -56,7 +90,7 @@ export class WorkerPool {
   run<Name extends TaskName>(
     name: Name,
     make: MakeTask<Name>,
-    options: RunOptions = {},
+    options: RunOptions<Name> = {},
   ): Promise<Tasks[Name]['out']> {
     return new Promise((resolve, reject) => {
       const { signal } = options;
@@ -66,7 +100,7 @@ export class WorkerPool {
       const task: Waiting = {
         name,
         make: make as MakeTask<TaskName>,
-        options,
+        options: options as Waiting['options'],
         attempts: 0,
         resolve: (result) => {
           settle();
@@ -95,7 +129,9 @@ export class WorkerPool {
   private cancel(task: Waiting): void {
     const waiting = this.queue.indexOf(task);
     if (waiting >= 0) this.queue.splice(waiting, 1);
-    for (const slot of this.slots) if (slot.task === task) this.drop(slot);
+    if (!task.options.short) {
+      for (const slot of this.slots) if (slot.task === task) this.drop(slot);
+    }
     task.reject(abortError());
     this.dispatch();
   }
@@ -114,15 +150,21 @@ export class WorkerPool {
       const task = this.queue.shift();
       if (task) this.start(slot, task);
     }
-    if ([...this.slots].every((slot) => !slot.task)) {
-      this.idleTimer = setTimeout(() => this.close(), this.idleMs);
-    }
+    this.rest();
+  }
+
+  /** Stops all workers in a while, unless something happens. */
+  private rest(): void {
+    clearTimeout(this.idleTimer);
+    if (this.holds > 0 || [...this.slots].some((slot) => slot.task)) return;
+    this.idleTimer = setTimeout(() => this.close(), this.idleMs);
   }
 
   private freeSlot(): Slot | undefined {
     for (const slot of this.slots) if (!slot.task) return slot;
     if (this.slots.size >= this.size) return undefined;
     const slot: Slot = { worker: this.createWorker(), task: undefined };
+    this.born += 1;
     this.slots.add(slot);
     return slot;
   }
@@ -138,6 +180,10 @@ export class WorkerPool {
         task.options.onProgress?.(data.progress);
         return;
       }
+      if ('part' in data) {
+        task.options.onPart?.(data.part);
+        return;
+      }
       slot.task = undefined;
       if ('error' in data) task.reject(MimError.from(data.error));
       else task.resolve(data.result);
@@ -148,12 +194,21 @@ export class WorkerPool {
       this.crashed(slot, event.message);
     };
     worker.onmessageerror = () => this.crashed(slot, 'message');
-    try {
-      const { data, transfer } = task.make();
-      worker.postMessage({ id, name: task.name, data }, transfer ?? []);
-    } catch (thrown) {
+    const post = ({ data, transfer }: TaskInput<TaskName>) => {
+      if (slot.task === task) worker.postMessage({ id, name: task.name, data }, transfer ?? []);
+    };
+    const fail = (thrown: unknown) => {
+      if (slot.task !== task) return;
       slot.task = undefined;
       task.reject(thrown);
+      this.dispatch();
+    };
+    try {
+      const made = task.make();
+      if (made instanceof Promise) made.then(post).catch(fail);
+      else post(made);
+    } catch (thrown) {
+      fail(thrown);
     }
   }
 

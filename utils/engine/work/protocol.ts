@@ -6,8 +6,10 @@ import type {
   Fit,
   LookOptions,
   Palette,
+  PreviewRequest,
   Thumbnail,
 } from '../engine';
+import type { Likeness } from '../looks/likeness';
 import type { PictureSize } from '../looks/look';
 import type { RenderPlan } from '../render';
 import type { StripRows } from '../strips';
@@ -18,18 +20,49 @@ export interface PictureData extends PictureSize {
   rgba: ArrayBuffer;
 }
 
+/** What a look found out about a picture, and what its strips need. */
+export interface Measured {
+  analysis: unknown;
+  likeness?: Likeness;
+  halo: number;
+  planes?: number;
+  haloPlanes?: number;
+  gpu?: true;
+}
+
 /** Work for a worker, by name: what goes in and what comes out. */
 export interface Tasks {
   /** Which kernels this worker has. */
   hello: { in: null; out: EngineCapabilities['backend'] };
-  /** Decodes to a size, upright, on white; with a look, also measures it. */
-  decode: {
+  /** Loads the code of looks, so that the first picture does not wait for it. */
+  warm: { in: { looks: readonly string[] }; out: null };
+
+  // On the desk, the one worker that holds pictures; `key` names one.
+
+  /** Decodes to a size, upright, on white; from the picture `from` where that is large enough. */
+  open: { in: { key: number; blob: Blob; size: PictureSize; from?: number }; out: null };
+  /** A copy at a size, as bytes. */
+  copy: { in: { key: number; size: PictureSize }; out: PictureData };
+  /** Rows `from .. to`, as bytes. */
+  slice: { in: { key: number; from: number; to: number }; out: ArrayBuffer };
+  /** Lets a picture go. */
+  shut: { in: { key: number }; out: null };
+  /** Puts rows into a picture that is being made, which begins with the first of them. */
+  paste: { in: { key: number; size: PictureSize; top: number; rgba: ArrayBuffer }; out: null };
+  /** Encodes a picture that is complete and lets it go. */
+  finish: { in: { key: number; fit: Fit }; out: { blob: Blob } & PictureSize };
+
+  /** Measures a picture for a look on a small copy of it. */
+  measure: {
     in: {
-      blob: Blob;
-      size: PictureSize;
-      look?: { id: string; options: LookOptions; palette?: Palette };
+      small: PictureData;
+      picture: PictureSize;
+      look: string;
+      options: LookOptions;
+      keep: number;
+      palette?: Palette;
     };
-    out: PictureData & { analysis: unknown; halo: number; planes?: number; gpu?: true };
+    out: Measured;
   };
   strip: {
     in: {
@@ -45,25 +78,20 @@ export interface Tasks {
   gpu: { in: GpuQuestion; out: GpuVerdict };
   /** A strip on the GPU. */
   gpuStrip: { in: Tasks['strip']['in'] & { anyAdapter: boolean }; out: ArrayBuffer };
-  encode: { in: { picture: PictureData; fit: Fit }; out: { blob: Blob } & PictureSize };
-  /** A whole small picture in one look, encoded. */
-  preview: {
-    in: {
-      picture: PictureData;
-      look: string;
-      options: LookOptions;
-      seed: number;
-      keep: number;
-      palette?: Palette;
-    };
-    out: Blob;
+  /** A small picture in some looks, encoded; each comes as a part of its own. */
+  previews: {
+    in: { picture: PictureData; requests: readonly PreviewRequest[] };
+    out: null;
+    part: { index: number; blob: Blob };
   };
   thumbnail: { in: { blob: Blob; size: PictureSize }; out: Thumbnail };
-  /** Colours of a picture, decoded at `size`. */
   palette: { in: { blob: Blob; size: PictureSize }; out: Palette };
 }
 
 export type TaskName = keyof Tasks;
+
+/** What a task hands over before it is done. */
+export type Part<Name extends TaskName> = Tasks[Name] extends { part: infer P } ? P : never;
 
 export interface TaskMessage<Name extends TaskName = TaskName> {
   id: number;
@@ -73,5 +101,6 @@ export interface TaskMessage<Name extends TaskName = TaskName> {
 
 export type ReplyMessage =
   | { id: number; progress: number }
+  | { id: number; part: unknown }
   | { id: number; result: unknown }
   | { id: number; error: ErrorData };

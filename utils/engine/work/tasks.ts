@@ -2,7 +2,7 @@ import { rgbaToThumbHash } from 'thumbhash';
 import { MimError } from '@/utils/lib/errors';
 import { closeGpu, openGpu } from '../backend/device';
 import { judgeGpu } from '../backend/verdict';
-import type { LookOptions, Palette } from '../engine';
+import type { PreviewRequest } from '../engine';
 import { eraseMask } from '../erase';
 import type { Kernels } from '../kernels/kernels';
 import { createSimdKernels } from '../kernels/simd';
@@ -10,10 +10,22 @@ import { createTypeScriptKernels } from '../kernels/twin';
 import type { Look, PictureSize, SmallPicture } from '../looks/look';
 import { paletteOf } from '../looks/palette/palette-of';
 import { LOOK_TABLE } from '../looks/table';
-import { analysePicture, analysisSideOf, renderStrip, renderStripOn } from '../render';
+import {
+  analysePicture,
+  analysisSideOf,
+  haloOf,
+  LIKENESS_SIDE,
+  likenessOf,
+  renderStrip,
+  renderStripOn,
+} from '../render';
 import { shrink } from '../shrink';
 import { decodePicture, encodePicture } from './decode';
-import type { TaskName, Tasks } from './protocol';
+import { deskHandlers } from './desk';
+import type { Handlers } from './handlers';
+import type { Measured, PictureData } from './protocol';
+
+const PREVIEW_QUALITY = 0.85;
 
 let kernelsReady: Promise<Kernels> | undefined;
 
@@ -23,46 +35,83 @@ function kernels(): Promise<Kernels> {
   return kernelsReady;
 }
 
+function opened({ width, height, rgba }: PictureData): SmallPicture {
+  return { width, height, rgba: new Uint8ClampedArray(rgba) };
+}
+
 async function lookOf(id: string): Promise<Look> {
   const entry = LOOK_TABLE.find(({ meta }) => meta.id === id);
   if (!entry) throw new MimError('internal', `no look ${id}`);
   return entry.load();
 }
 
-/** Measures a picture for a look on a small copy of it. */
+/** Measures a picture for a look, and for what is kept of it, on a small copy. */
 async function measure(
   look: Look,
-  options: LookOptions,
-  picture: SmallPicture,
-  palette: Palette | undefined,
-) {
-  const small = shrink(picture, analysisSideOf(look));
-  const size: PictureSize = { width: picture.width, height: picture.height };
-  const analysis = analysePicture(await kernels(), look, small, size, options, palette);
-  return { analysis, halo: look.halo(options, size, analysis), planes: look.planes, gpu: look.gpu };
+  { options, keep, palette }: Omit<PreviewRequest, 'look' | 'seed'>,
+  small: SmallPicture,
+  picture: PictureSize,
+): Promise<Measured> {
+  const k = await kernels();
+  const copy = shrink(small, analysisSideOf(look));
+  const analysis = analysePicture(k, look, copy, picture, options, palette);
+  const { planes, haloPlanes, gpu } = look;
+  return {
+    analysis,
+    halo: haloOf(look, options, picture, analysis, keep),
+    ...(keep > 0 && keep < 1 && { likeness: likenessOf(k, shrink(small, LIKENESS_SIDE)) }),
+    ...(planes && { planes }),
+    ...(haloPlanes && { haloPlanes }),
+    ...(gpu && { gpu }),
+  };
 }
 
-type Handlers = {
-  [Name in TaskName]: (
-    data: Tasks[Name]['in'],
-    progress: (fraction: number) => void,
-  ) => Promise<Tasks[Name]['out']>;
-};
+/** One whole small picture. */
+async function drawPreview(picture: SmallPicture, request: PreviewRequest): Promise<PictureData> {
+  const { options, seed, keep } = request;
+  const look = await lookOf(request.look);
+  const { width, height, rgba } = picture;
+  const { analysis, likeness } = await measure(look, request, picture, picture);
+  const plan = {
+    picture: { width, height },
+    options,
+    analysis,
+    seed,
+    keep,
+    ...(likeness && { likeness }),
+  };
+  const rows = { top: 0, bottom: height, from: 0, to: height };
+  const made = renderStrip(await kernels(), look, plan, rows, rgba, undefined);
+  return { width, height, rgba: made.buffer };
+}
+
+/** Lets what is waiting happen; a timer would wait longer than it must. */
+function breathe(): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((next) => {
+    port1.onmessage = () => {
+      port1.close();
+      next();
+    };
+    port2.postMessage(null);
+  });
+}
 
 /** What a worker can do. */
 export const handlers: Handlers = {
+  ...deskHandlers,
+
   hello: async () => (await kernels()).backend,
 
-  decode: async ({ blob, size, look }) => {
-    void kernels();
-    const picture = await decodePicture(blob, size);
-    const measured = look
-      ? await measure(await lookOf(look.id), look.options, picture, look.palette)
-      : { analysis: null, halo: 0 };
-    return { ...size, ...measured, rgba: picture.rgba.buffer as ArrayBuffer };
+  warm: async ({ looks }) => {
+    await Promise.all([kernels(), ...looks.map(lookOf)]);
+    return null;
   },
 
-  strip: async ({ look, plan, rows, eraseBack, rgba }, progress) => {
+  measure: async ({ small, picture, look, ...request }) =>
+    measure(await lookOf(look), request, opened(small), picture),
+
+  strip: async ({ look, plan, rows, eraseBack, rgba }, { progress }) => {
     const erase = eraseMask(eraseBack, plan.picture, rows.top, rows.bottom);
     const source = new Uint8ClampedArray(rgba);
     const [k, code] = await Promise.all([kernels(), lookOf(look)]);
@@ -84,18 +133,22 @@ export const handlers: Handlers = {
     }
   },
 
-  encode: ({ picture, fit }) => encodePicture(picture, fit),
-
-  preview: async ({ picture, look, options, seed, keep, palette }) => {
-    const code = await lookOf(look);
-    const { width, height } = picture;
-    const rgba = new Uint8ClampedArray(picture.rgba);
-    const { analysis } = await measure(code, options, { width, height, rgba }, palette);
-    const plan = { picture: { width, height }, options, analysis, seed, keep };
-    const rows = { top: 0, bottom: height, from: 0, to: height };
-    const made = renderStrip(await kernels(), code, plan, rows, rgba, undefined);
-    const fit = { type: 'image/jpeg' as const, quality: 0.88 };
-    return (await encodePicture({ width, height, rgba: made.buffer }, fit)).blob;
+  previews: async ({ picture, requests }, { part }) => {
+    const small = opened(picture);
+    const fit = { type: 'image/jpeg' as const, quality: PREVIEW_QUALITY };
+    const finish = async (index: number, made: PictureData) =>
+      part({ index, blob: (await encodePicture(made, fit)).blob });
+    const all: Promise<void>[] = [];
+    for (const [index, request] of requests.entries()) {
+      const drawn = drawPreview(small, request);
+      all.push(drawn.then((made) => finish(index, made)));
+      // Encoded elsewhere while the next is drawn here; one that fails keeps none of the others.
+      await drawn.catch(() => undefined);
+      await breathe();
+    }
+    const failed = (await Promise.allSettled(all)).find(({ status }) => status === 'rejected');
+    if (failed?.status === 'rejected') throw failed.reason;
+    return null;
   },
 
   thumbnail: async ({ blob, size }) => {
