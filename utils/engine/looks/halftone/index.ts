@@ -18,7 +18,7 @@ const FINE = 0.9;
 /** Sigma, in squares, of what detail is measured against: eyes and mouths are drawn, not only whiskers. */
 const COARSE = 1.7;
 /** Share of the new frame on clips. */
-const FRESH = 0.4;
+const FRESH = 0.5;
 
 /** Four-colour print: colour in dots, detail in the black plate. */
 export const halftone = defineLook<ToneGrid>({

@@ -25,7 +25,7 @@ const BLUR = 1.2;
 const CRISP = 0.55;
 const CARE = 0.3;
 /** Share of the new frame on clips. */
-const FRESH = 0.5;
+const FRESH = 0.36;
 
 interface PixelAnalysis {
   tone: ToneGrid;
