@@ -24,9 +24,9 @@ fn pixel(x: u32, y: u32, i: u32) {
   let length = sqrt(least);
   let n = away / max(1e-6, length);
   let d = length / sx;
-  let move = max(0.0, setting(7u) - d);
-  let jx = clamp(i32(x) + i32(floor(n.x * move + 0.5)), 0, i32(width) - 1);
-  let jy = clamp(i32(y) + i32(floor(n.y * move + 0.5)), 0, i32(rows) - 1);
+  let inward = max(0.0, setting(7u) - d);
+  let jx = clamp(i32(x) + i32(floor(n.x * inward + 0.5)), 0, i32(width) - 1);
+  let jy = clamp(i32(y) + i32(floor(n.y * inward + 0.5)), 0, i32(rows) - 1);
   let j = u32(jy) * width + u32(jx);
   let half = setting(6u) * wide;
   let near = clamp(1.0 - (d - half) / setting(8u), 0.0, 1.0);
