@@ -1,6 +1,5 @@
-import { plus } from './lanes.as';
-
 const STEPS: i32 = 2;
+const RUN: i32 = 8;
 
 // @ts-ignore: decorator
 @inline
@@ -24,14 +23,6 @@ function valueAt(plane: usize, width: i32, height: i32, x: f32, y: f32): f32 {
   const upper = a + (load<f32>(p + right) - a) * fx;
   const lower = c + (load<f32>(q + right) - c) * fx;
   return upper + (lower - upper) * (cy - <f32>iy);
-}
-
-/** One pixel's bytes as floats. */
-// @ts-ignore: decorator
-@inline
-function pixelAt(p: usize): v128 {
-  const words = i16x8.extend_low_i8x16_u(v128.load32_zero(p));
-  return f32x4.convert_i32x4_u(i32x4.extend_low_i16x8_u(words));
 }
 
 export function warp(
@@ -67,35 +58,52 @@ export function warp(
     const farY = y0 + yStep * row;
     const nearY = nearY0 + nearYStep * row;
     let o = out + ((<usize>(y * width)) << 2);
-    for (let x = 0; x < width; x++, o += 4) {
-      const farX = x0 + xStep * <f32>x;
-      let u = farX;
-      let v = farY;
+    let nextU: f32 = 0;
+    let nextV: f32 = 0;
+    for (let x = -RUN; x < width; x += RUN) {
+      const firstU = nextU;
+      const firstV = nextV;
+      const ahead = <f32>(x + RUN);
+      const farX = x0 + xStep * ahead;
+      nextU = farX;
+      nextV = farY;
       if (deep) {
-        const nearX = nearX0 + nearXStep * <f32>x;
+        const nearX = nearX0 + nearXStep * ahead;
         for (let step = 0; step < STEPS; step++) {
-          const px = (u + 0.5) * toDepthX - 0.5;
-          const py = (v + 0.5) * toDepthY - 0.5;
+          const px = (nextU + 0.5) * toDepthX - 0.5;
+          const py = (nextV + 0.5) * toDepthY - 0.5;
           const d = valueAt(depth, dw, dh, px, py);
-          u = farX + d * nearX;
-          v = farY + d * nearY;
+          nextU = farX + d * nearX;
+          nextV = farY + d * nearY;
         }
       }
-      u = clamp(u, <f32>(sw - 1));
-      v = clamp(v, <f32>(sh - 1));
-      const ix = <i32>u;
-      const iy = <i32>v;
-      const p = source + ((<usize>(iy * sw + ix)) << 2);
-      const right: usize = ix + 1 < sw ? 4 : 0;
-      const q = iy + 1 < sh ? p + ((<usize>sw) << 2) : p;
-      const across = f32x4.splat(u - <f32>ix);
-      const a = pixelAt(p);
-      const b = pixelAt(q);
-      const upper = plus(a, f32x4.sub(pixelAt(p + right), a), across);
-      const lower = plus(b, f32x4.sub(pixelAt(q + right), b), across);
-      const made = plus(upper, f32x4.sub(lower, upper), f32x4.splat(v - <f32>iy));
-      const words = i16x8.narrow_i32x4_s(i32x4.trunc_sat_f32x4_s(f32x4.nearest(made)), zero);
-      store<u32>(o, <u32>i32x4.extract_lane(i8x16.narrow_i16x8_u(words, zero), 0));
+      if (x < 0) continue;
+      const stepU = (nextU - firstU) * 0.125;
+      const stepV = (nextV - firstV) * 0.125;
+      for (let k = 0, n = min(RUN, width - x); k < n; k++, o += 4) {
+        const u = clamp(firstU + stepU * <f32>k, <f32>(sw - 1));
+        const v = clamp(firstV + stepV * <f32>k, <f32>(sh - 1));
+        const ix = <i32>u;
+        const iy = <i32>v;
+        const p = source + ((<usize>(iy * sw + ix)) << 2);
+        const q = iy + 1 < sh ? p + ((<usize>sw) << 2) : p;
+        const fu = <i32>nearest<f32>((u - <f32>ix) * 128);
+        const fv = <i32>nearest<f32>((v - <f32>iy) * 128);
+        // Two neighbours at once; past a row's last pixel the second has no weight.
+        const upper = i16x8.extend_low_i8x16_u(v128.load64_zero(p));
+        const lower = i16x8.extend_low_i8x16_u(v128.load64_zero(q));
+        const pair = i16x8.add(
+          i16x8.mul(upper, i16x8.splat(<i16>(128 - fv))),
+          i16x8.mul(lower, i16x8.splat(<i16>fv)),
+        );
+        const mixed = i32x4.dot_i16x8_s(
+          v128.shuffle<i16>(pair, pair, 0, 4, 1, 5, 2, 6, 3, 7),
+          i32x4.splat((128 - fu) | (fu << 16)),
+        );
+        const made = i32x4.shr_u(i32x4.add(mixed, i32x4.splat(8192)), 14);
+        const words = i16x8.narrow_i32x4_s(made, zero);
+        store<u32>(o, <u32>i32x4.extract_lane(i8x16.narrow_i16x8_u(words, zero), 0));
+      }
     }
   }
 }

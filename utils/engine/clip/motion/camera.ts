@@ -54,7 +54,9 @@ export function viewAt(
     // The view stays within the picture.
     const room = (1 - 1 / zoom) / 2;
     const drawn = (v: number) => Math.min(room, Math.max(-room, 1.2 * room * toEdge(v)));
-    return { zoom, x: drawn(interest.x), y: drawn(interest.y), shiftX: 0, shiftY: 0, swell: 0 };
+    // Heads are in the upper part of pictures: the view hardly goes down.
+    const y = Math.min(0.3 * room, drawn(interest.y - 0.1));
+    return { zoom, x: drawn(interest.x), y, shiftX: 0, shiftY: 0, swell: 0 };
   }
   const random = randomFrom(seed);
   const side = random() < 0.5 ? -1 : 1;

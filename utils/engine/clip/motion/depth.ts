@@ -21,6 +21,8 @@ const LOW = 0.34;
 /** What lies around the point of interest belongs to what is looked at; how far around, as a share of the short side. */
 const ROUND = 0.4;
 const AROUND = 0.42;
+/** How much more a face draws the camera than anything else. */
+const FACE = 14;
 /** Sigma of the soft matte around things, of the window in which edges are followed, as shares of the short side. */
 const SOFT = 0.012;
 const FOLLOW = 0.035;
@@ -54,7 +56,7 @@ export function reliefOf(kernels: Kernels, small: SmallPicture): Relief {
     [apart, sharp, skin],
     (far, fine, s) => APART * far + SHARP * Math.min(1, 1.6 * fine) + SKIN * s,
   );
-  const interest = interestOf(kernels, guess, detail);
+  const interest = interestOf(kernels, guess, detail, skin);
   closeHoles(kernels, guess, Math.round(HOLE * unit));
   addGround(kernels, guess, interest);
   const followed = follow(kernels, guess, lab.l, FOLLOW * unit);
@@ -106,14 +108,17 @@ function fifth(values: Float32Array): number {
   return high;
 }
 
-/** Where the camera is drawn to: the middle of what stands out, a little above it where faces are. */
-function interestOf(kernels: Kernels, guess: Plane, detail: Plane): Interest {
+/** Where the camera is drawn to: the middle of what stands out, skin with features in it before all. */
+function interestOf(kernels: Kernels, guess: Plane, detail: Plane, skin: Plane): Interest {
   const { width, height } = guess;
   const g = kernels.view(guess);
   const d = kernels.view(detail);
+  const faces = kernels.view(skin);
   let [sum, x, y] = [1e-6, 0.5e-6, 0.5e-6];
   for (let i = 0; i < g.length; i++) {
-    const weight = (g[i] as number) ** 2 + 1.5 * (d[i] as number) ** 2;
+    const fine = d[i] as number;
+    const face = FACE * (faces[i] as number) * (0.15 + fine);
+    const weight = (g[i] as number) ** 2 + 1.5 * fine * fine + face;
     sum += weight;
     x += weight * (((i % width) + 0.5) / width);
     y += weight * ((Math.floor(i / width) + 0.5) / height);
@@ -153,7 +158,8 @@ function closeHoles(kernels: Kernels, plane: Plane, radius: number): void {
         for (let i = 0; i < count; i++) {
           let best = line[i] as number;
           const last = Math.min(count - 1, i + radius);
-          for (let j = Math.max(0, i - radius); j <= last; j++) best = pick(best, line[j] as number);
+          for (let j = Math.max(0, i - radius); j <= last; j++)
+            best = pick(best, line[j] as number);
           values[first + i * stride] = best;
         }
       }
