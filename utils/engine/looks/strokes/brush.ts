@@ -1,6 +1,6 @@
 import type { StrokesAnalysis } from './index';
 import { randomOf } from './plan';
-import { AT, PLANNED, reachOf, sides } from './stroke';
+import { AT, over, PLANNED, reachOf, under } from './stroke';
 
 /** Numbers per stroke that is painted; see `layingOp`. */
 export const PAINTED = 20;
@@ -57,7 +57,6 @@ export function loaded(
     const reach = reachOf(stroke);
     if (stroke.y + reach < from || stroke.y - reach > to) continue;
     const free = 0.25 + 0.75 * value(AT.free);
-    const [under, over] = sides(stroke.bend);
     // The darkest paint is not black: strokes show in it.
     const l = BLACK + (1 - BLACK) * value(AT.l);
     out.set(
@@ -79,8 +78,8 @@ export function loaded(
         1 / pitch,
         value(AT.body) * (0.45 + 0.75 * l) * (0.8 + 0.4 * r4),
         reach,
-        under,
-        over,
+        under(stroke.bend),
+        over(stroke.bend),
         0.55 * value(AT.free),
       ],
       n * PAINTED,

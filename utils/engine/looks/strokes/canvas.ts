@@ -1,4 +1,4 @@
-import { reachOf, type Stroke, spanOf } from './stroke';
+import { over, reachOf, type Stroke, under } from './stroke';
 
 /** The painting as far as it is planned, in small: l, a, b per pixel. */
 export interface Canvas {
@@ -10,19 +10,39 @@ export interface Canvas {
 /** Lays a stroke of one colour on the small canvas, without its bristles. */
 export function lay(canvas: Canvas, s: Stroke, l: number, a: number, b: number): void {
   const { width, height, lab } = canvas;
+  const { dx, dy, bend, halfLength, halfWidth } = s;
   const reach = reachOf(s);
   const first = Math.max(0, Math.floor(s.y - reach));
   const last = Math.min(height, Math.ceil(s.y + reach));
-  const ul = 1 / s.halfLength;
-  const uw = 1 / s.halfWidth;
+  const low = under(bend) * halfWidth;
+  const high = over(bend) * halfWidth;
+  const undx = Math.abs(dx) > 1e-4 ? 1 / dx : 0;
+  const undy = Math.abs(dy) > 1e-4 ? 1 / dy : 0;
   for (let y = first; y < last; y++) {
     const py = y + 0.5 - s.y;
-    const [from, to] = spanOf(s, py, width);
-    for (let x = from; x < to; x++) {
+    const along = py * dy;
+    const across = py * dx;
+    // Columns of this row that the stroke may cover.
+    let from = -s.x;
+    let to = width - s.x;
+    if (undx !== 0) {
+      const p = (-halfLength - along) * undx;
+      const q = (halfLength - along) * undx;
+      from = Math.max(from, Math.min(p, q));
+      to = Math.min(to, Math.max(p, q));
+    }
+    if (undy !== 0) {
+      const p = (across - low) * undy;
+      const q = (across - high) * undy;
+      from = Math.max(from, Math.min(p, q));
+      to = Math.min(to, Math.max(p, q));
+    }
+    const end = Math.min(width, Math.ceil(s.x + to) + 1);
+    for (let x = Math.max(0, Math.floor(s.x + from)); x < end; x++) {
       const px = x + 0.5 - s.x;
-      const u = (px * s.dx + py * s.dy) * ul;
+      const u = (px * dx + along) / halfLength;
       if (u < -1 || u > 1) continue;
-      const w = (py * s.dx - px * s.dy) * uw - s.bend * (u * u - 1 / 3);
+      const w = (across - px * dy) / halfWidth - bend * (u * u - 1 / 3);
       if (w < -1 || w > 1) continue;
       const o = 3 * (y * width + x);
       lab[o] = l;

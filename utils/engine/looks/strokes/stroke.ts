@@ -33,35 +33,18 @@ export interface Stroke {
   bend: number;
 }
 
-/** How far a stroke reaches across its chord, in half widths: below (negative) and above. */
-export function sides(bend: number): [low: number, high: number] {
-  return [-1 + Math.min(-bend / 3, (2 * bend) / 3), 1 + Math.max(-bend / 3, (2 * bend) / 3)];
+/** How far a stroke reaches to the one side of its chord, in half widths; below 0. */
+export function under(bend: number): number {
+  return -1 + Math.min(-bend / 3, (2 * bend) / 3);
 }
 
-/** Columns of one row that a stroke may cover, clipped to 0..`width`; empty if `first >= last`. */
-export function spanOf(s: Stroke, py: number, width: number): [first: number, last: number] {
-  let low = -s.x;
-  let high = width - s.x;
-  const along = py * s.dy;
-  if (Math.abs(s.dx) > 1e-4) {
-    const p = (-s.halfLength - along) / s.dx;
-    const q = (s.halfLength - along) / s.dx;
-    low = Math.max(low, Math.min(p, q));
-    high = Math.min(high, Math.max(p, q));
-  }
-  const across = py * s.dx;
-  const [under, over] = sides(s.bend);
-  if (Math.abs(s.dy) > 1e-4) {
-    const p = (across - under * s.halfWidth) / s.dy;
-    const q = (across - over * s.halfWidth) / s.dy;
-    low = Math.max(low, Math.min(p, q));
-    high = Math.min(high, Math.max(p, q));
-  }
-  return [Math.max(0, Math.floor(s.x + low)), Math.min(width, Math.ceil(s.x + high) + 1)];
+/** How far it reaches to the other side, in half widths. */
+export function over(bend: number): number {
+  return 1 + Math.max(-bend / 3, (2 * bend) / 3);
 }
 
 /** How far above and below its centre a stroke reaches. */
 export function reachOf(s: Stroke): number {
-  const [under, over] = sides(s.bend);
-  return Math.abs(s.dy) * s.halfLength + Math.abs(s.dx) * s.halfWidth * Math.max(-under, over) + 1;
+  const side = Math.max(-under(s.bend), over(s.bend));
+  return Math.abs(s.dy) * s.halfLength + Math.abs(s.dx) * s.halfWidth * side + 1;
 }

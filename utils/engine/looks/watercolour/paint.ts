@@ -1,12 +1,14 @@
 import type { Kernels, Lab, Plane, Window } from '../../kernels/kernels';
 import { gaussHalf, gaussReach, kuwaharaReach } from '../../kernels/taps';
 import { gridPlane, likenessPlane } from '../likeness';
-import { type PictureSize, type RenderJob, scaleOf } from '../look';
+import { type PictureSize, type RenderJob, rowsOf, scaleOf } from '../look';
 import { reduced, workingFactor } from '../working';
 import type { WatercolourAnalysis } from './index';
 import { pigmentOp } from './pigment.op';
 import { washesOp } from './washes.op';
 import { wettingOp } from './wetting.op';
+
+type Job = RenderJob<WatercolourAnalysis>;
 
 export interface WatercolourOptions {
   wetness: number;
@@ -58,20 +60,21 @@ export function watercolourHalo(picture: PictureSize): number {
   const flow = gaussReach(s.tensor) + 1;
   const reach =
     flow + kuwaharaReach(s.radius) + flow + s.along.length + gaussReach(s.lost) + s.sway + 6;
-  const full = gaussReach(FAR * scaleOf(picture)) + 2;
-  return Math.ceil(s.factor * reach) + full;
+  return Math.ceil(s.factor * reach) + edgeReach(scaleOf(picture));
+}
+
+/** Reach of what is done at full size. */
+function edgeReach(scale: number): number {
+  return gaussReach(FAR * scale) + gaussReach(DETAIL * scale) + 2;
 }
 
 /** Paints a strip; see `watercolour`. */
-export function paintWatercolour(
-  job: RenderJob<WatercolourAnalysis>,
-  options: WatercolourOptions,
-): void {
-  const { kernels: k, window, analysis, seed, scale, progress } = job;
-  const s = sizesOf(window);
-  const canvas = reduced(window, s.factor);
+export function paintWatercolour(job: Job, options: WatercolourOptions): void {
+  const { kernels: k, analysis, scale, progress, own } = job;
+  const s = sizesOf(job.window);
+  const canvas = reduced(job.window, s.factor);
   const whole = k.lab(job.source);
-  const ground = resized(k, whole, window, canvas, 'area');
+  const ground = resized(k, whole, job.window, canvas, 'area');
   const flow = k.flow(ground.l, s.tensor);
   const coat = k.kuwahara(ground, flow, { radius: s.radius });
   progress(0.4);
@@ -79,30 +82,27 @@ export function paintWatercolour(
   const brushed = mapLab(coat, (plane) => k.lic(plane, along, s.along));
   const wet = moisten(job, brushed, canvas, s, options);
   k.curve(wet.l, analysis.light.curve, 0, 1, wet.l);
+  const water = clouds(job, canvas, s);
   progress(0.6);
-  const up = resized(k, wet, canvas, window, 'cubic');
-  const cloud = k.resample(clouds(k, canvas, seed, scale / s.factor), canvas, window, 'linear');
+  // From here on only what the strip's own rows depend on.
+  const from = Math.max(0, own.from - edgeReach(scale));
+  const to = Math.min(job.window.rows, own.to + edgeReach(scale));
+  const window = { ...job.window, top: job.window.top + from, rows: to - from };
+  const up =
+    s.factor === 1
+      ? mapLab(wet, (plane) => rowsOf(plane, from, to))
+      : resized(k, wet, canvas, window, 'cubic');
+  const cloud = k.resample(water, canvas, window, 'linear');
   const tone = k.plane(window.width, window.rows);
-  lay(job, up, whole.l, cloud, tone, options);
+  lay({ ...job, window }, up, rowsOf(whole.l, from, to), cloud, tone, options);
   progress(0.75);
-  k.rgba(up, job.out);
   const near = k.gauss(tone, NEAR * scale);
   const far = k.gauss(tone, FAR * scale);
   const calm = gridPlane(k, analysis.likeness, analysis.calm, window);
-  const tooth = paperTooth(k, window, seed, scale);
-  const rim = k.plane(window.width, window.rows);
-  k.fill(rim, 0);
-  for (const [cell, gain] of [
-    [260, 1.1],
-    [70, 0.35],
-    [18, 0.12],
-  ] as const) {
-    const size = Math.max(1, cell * scale);
-    k.grain(rim, window, { seed: seed ^ (0x3f1d * cell), cellX: size, cellY: size, gain });
-  }
+  const { tooth, rim } = paper({ ...job, window });
   k.compose(
     pigmentOp,
-    [job.out, tone, near, far, cloud, tooth, rim, calm],
+    [rowsOf(job.out, from, to), tone, near, far, cloud, tooth, rim, calm, up.l, up.a, up.b],
     Float32Array.of(options.pigment, window.height, BORDER * scale * options.border, scale, 2.2),
     window,
   );
@@ -111,7 +111,7 @@ export function paintWatercolour(
 
 /** Turns smooth colours into washes, in place, and writes their tone. */
 function lay(
-  { kernels: k, window, analysis, scale }: RenderJob<WatercolourAnalysis>,
+  { kernels: k, window, analysis, scale }: Job,
   up: Lab,
   own: Plane,
   cloud: Plane,
@@ -144,27 +144,18 @@ function resized(k: Kernels, lab: Lab, from: Window, to: Window, filter: 'area' 
 
 /** Wavering and lost edges; a new picture. */
 function moisten(
-  { kernels: k, analysis, seed, scale }: RenderJob<WatercolourAnalysis>,
+  { kernels: k, analysis, seed, scale }: Job,
   calm: Lab,
   canvas: Window,
   s: Sizes,
   { wetness }: WatercolourOptions,
 ): Lab {
   const unit = scale / s.factor;
-  const field = (name: number, parts: readonly (readonly [number, number])[]): Plane => {
-    const plane = k.plane(canvas.width, canvas.rows);
-    k.fill(plane, 0);
-    for (const [cell, gain] of parts) {
-      const size = Math.max(1, cell * unit);
-      k.grain(plane, canvas, { seed: seed ^ (name + cell), cellX: size, cellY: size, gain });
-    }
-    return plane;
-  };
   const out = mapLab(calm, (plane) => k.plane(plane.width, plane.height));
   const mark = k.mark();
   const sway = [SWAY, TREMBLE].map(([cell, reach]) => [cell, reach * unit] as const);
   const soft = mapLab(calm, (plane) => k.gauss(plane, s.lost));
-  const lost = field(0x51ed, [
+  const lost = grains(k, canvas, seed ^ 0x51ed, unit, [
     [170, 0.7],
     [60, 0.5],
   ]);
@@ -178,8 +169,8 @@ function moisten(
       soft.l,
       soft.a,
       soft.b,
-      field(0x1b87, sway),
-      field(0x7c1d, sway),
+      grains(k, canvas, seed ^ 0x1b87, unit, sway),
+      grains(k, canvas, seed ^ 0x7c1d, unit, sway),
       lost,
       likenessPlane(k, analysis.likeness, 'skin', canvas),
       likenessPlane(k, analysis.likeness, 'detail', canvas),
@@ -195,31 +186,44 @@ function moisten(
 }
 
 /** Where water carried pigment to and from, about -0.3 to 0.3. */
-function clouds(k: Kernels, canvas: Window, seed: number, unit: number): Plane {
-  const plane = k.plane(canvas.width, canvas.rows);
-  k.fill(plane, 0);
-  for (const [cell, gain] of [
+function clouds({ kernels: k, seed, scale }: Job, canvas: Window, s: Sizes): Plane {
+  return grains(k, canvas, seed ^ 0x2545, scale / s.factor, [
     [260, 0.6],
     [90, 0.4],
     [30, 0.14],
     [9, 0.05],
-  ] as const) {
-    const size = Math.max(1, cell * unit);
-    k.grain(plane, canvas, { seed: seed ^ (0x2545 * cell), cellX: size, cellY: size, gain });
-  }
-  return plane;
+  ]);
 }
 
-/** Cold-pressed paper: pits of two sizes, about -0.5 to 0.5. */
-function paperTooth(k: Kernels, window: Window, seed: number, scale: number): Plane {
-  const plane = k.plane(window.width, window.rows);
-  k.fill(plane, 0);
-  for (const [cell, gain] of [
+/** Cold-pressed paper: pits of two sizes, about -0.5 to 0.5; and how the edge of the paint on it wanders. */
+function paper({ kernels: k, window, seed, scale }: Job): { tooth: Plane; rim: Plane } {
+  const tooth = grains(k, window, seed ^ 0x6c07, scale, [
     [8.5, 0.75],
     [3.6, 0.5],
-  ] as const) {
-    const size = Math.max(1, cell * scale);
-    k.grain(plane, window, { seed: seed ^ (0x6c07 * cell), cellX: size, cellY: size, gain });
+  ]);
+  k.gauss(tooth, 1.2 * scale, tooth);
+  const rim = grains(k, window, seed ^ 0x3f1d, scale, [
+    [260, 1.1],
+    [70, 0.35],
+    [18, 0.12],
+  ]);
+  return { tooth, rim };
+}
+
+/** Noise of several cell sizes (at scale 1) and strengths, summed. */
+function grains(
+  k: Kernels,
+  window: Window,
+  seed: number,
+  unit: number,
+  parts: readonly (readonly [cell: number, gain: number])[],
+): Plane {
+  const plane = k.plane(window.width, window.rows);
+  k.fill(plane, 0);
+  for (const [cell, gain] of parts) {
+    const size = Math.max(1, cell * unit);
+    const own = Math.imul(seed, 1 + 2 * Math.round(cell));
+    k.grain(plane, window, { seed: own, cellX: size, cellY: size, gain });
   }
-  return k.gauss(plane, 1.2 * scale, plane);
+  return plane;
 }

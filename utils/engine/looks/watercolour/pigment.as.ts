@@ -2,9 +2,26 @@ import { gather, limit, plus, soft, splat } from '../../kernels/lanes.as';
 
 // @ts-ignore: decorator
 @inline
-function channel(packed: v128, density: v128, painted: v128, paper: v128): v128 {
-  const byte = f32x4.convert_i32x4_s(v128.and(packed, i32x4.splat(255)));
-  const own = f32x4.mul(byte, splat(1.0 / 255.0));
+function weighed(a: v128, wa: f32, b: v128, wb: f32, c: v128, wc: f32): v128 {
+  return plus(plus(f32x4.mul(a, splat(wa)), b, splat(wb)), c, splat(wc));
+}
+
+/** Linear light 0..1 to sRGB by three roots. */
+// @ts-ignore: decorator
+@inline
+function encode(linear: v128): v128 {
+  const x = limit(linear, 0, 1);
+  const one = f32x4.sqrt(x);
+  const two = f32x4.sqrt(one);
+  const three = f32x4.sqrt(two);
+  const most = weighed(one, 0.662002687, two, 0.68412206, three, -0.323583601);
+  return limit(plus(most, splat(-0.022541147), x), 0, 1);
+}
+
+// @ts-ignore: decorator
+@inline
+function channel(linear: v128, density: v128, painted: v128, paper: v128): v128 {
+  const own = encode(linear);
   const made = limit(
     f32x4.sub(own, f32x4.mul(f32x4.sub(own, f32x4.mul(own, own)), density)),
     0,
@@ -32,6 +49,9 @@ export function pigmented(
   const tooth = <usize>load<u32>(planes, 20);
   const rim = <usize>load<u32>(planes, 24);
   const calm = <usize>load<u32>(planes, 28);
+  const lightness = <usize>load<u32>(planes, 32);
+  const planeA = <usize>load<u32>(planes, 36);
+  const planeB = <usize>load<u32>(planes, 40);
   const pigment = v128.load32_splat(settings);
   const bottom = <i32>load<f32>(settings, 4) - 1;
   const border = v128.load32_splat(settings, 8);
@@ -92,16 +112,29 @@ export function pigmented(
       }
       density = f32x4.mul(pigment, density);
       const shade = plus(one, splat(0.036), lit);
-      const rgba = v128.load(pixels + d);
-      const red = channel(rgba, density, painted, f32x4.mul(shade, splat(0.992)));
+      const l = v128.load(lightness + d);
+      const ca = v128.load(planeA + d);
+      const cb = v128.load(planeB + d);
+      let long = plus(plus(l, splat(0.3963377774), ca), splat(0.2158037573), cb);
+      let middle = plus(plus(l, splat(-0.1055613458), ca), splat(-0.0638541728), cb);
+      let short = plus(plus(l, splat(-0.0894841775), ca), splat(-1.291485548), cb);
+      long = f32x4.mul(long, f32x4.mul(long, long));
+      middle = f32x4.mul(middle, f32x4.mul(middle, middle));
+      short = f32x4.mul(short, f32x4.mul(short, short));
+      const red = channel(
+        weighed(long, 4.0767416621, middle, -3.3077115913, short, 0.2309699292),
+        density,
+        painted,
+        f32x4.mul(shade, splat(0.992)),
+      );
       const green = channel(
-        i32x4.shr_u(rgba, 8),
+        weighed(long, -1.2684380046, middle, 2.6097574011, short, -0.3413193965),
         density,
         painted,
         f32x4.mul(shade, splat(0.982)),
       );
       const blue = channel(
-        i32x4.shr_u(rgba, 16),
+        weighed(long, -0.0041960863, middle, -0.7034186147, short, 1.707614701),
         density,
         painted,
         f32x4.mul(shade, splat(0.955)),

@@ -3,6 +3,15 @@ import type { LookOp } from '../../kernels/kernels';
 import { limit, soft } from '../../kernels/numbers';
 import wgsl from './pigment.wgsl?raw';
 
+/** Linear light 0..1 to sRGB by three roots: within 0.002, with no tables. */
+function encode(linear: number): number {
+  const x = limit(linear, 0, 1);
+  const one = Math.sqrt(x);
+  const two = Math.sqrt(one);
+  const three = Math.sqrt(two);
+  return limit(0.662002687 * one + 0.68412206 * two - 0.323583601 * three - 0.022541147 * x, 0, 1);
+}
+
 function plain(
   heap: Heap,
   planes: number,
@@ -24,6 +33,10 @@ function plain(
   const tooth = pointer(5) >> 2;
   const rim = pointer(6) >> 2;
   const calm = pointer(7) >> 2;
+  const lightness = pointer(8) >> 2;
+  const a = pointer(9) >> 2;
+  const b = pointer(10) >> 2;
+  const rgb = new Float64Array(3);
   const pigment = setting(0);
   const bottom = setting(1) - 1;
   const border = setting(2);
@@ -62,13 +75,23 @@ function plain(
           (0.35 + 0.3 * (1 - t)) * grain +
           0.35 * pool);
       const shade = 1 + 0.036 * lit;
+      const l = f32[lightness + i] as number;
+      const ca = f32[a + i] as number;
+      const cb = f32[b + i] as number;
+      const long = (l + 0.3963377774 * ca + 0.2158037573 * cb) ** 3;
+      const middle = (l - 0.1055613458 * ca - 0.0638541728 * cb) ** 3;
+      const short = (l - 0.0894841775 * ca - 1.291485548 * cb) ** 3;
+      rgb[0] = 4.0767416621 * long - 3.3077115913 * middle + 0.2309699292 * short;
+      rgb[1] = -1.2684380046 * long + 2.6097574011 * middle - 0.3413193965 * short;
+      rgb[2] = -0.0041960863 * long - 0.7034186147 * middle + 1.707614701 * short;
       for (let c = 0; c < 3; c++) {
         const o = pixels + 4 * i + c;
-        const own = (u8[o] as number) / 255;
+        const own = encode(rgb[c] as number);
         const made = limit(own - (own - own * own) * density, 0, 1);
         const paper = (c === 0 ? 0.992 : c === 1 ? 0.982 : 0.955) * shade;
         u8[o] = 255 * paper * (1 + painted * (made - 1));
       }
+      u8[pixels + 4 * i + 3] = 255;
     }
   }
 }
@@ -77,8 +100,8 @@ function plain(
  * Pigment on paper after Bousseau, Kaplan, Thollot and Sillion 2006: colour `C - (C - C^2)(d - 1)`
  * with the density `d` from water, darkened edges and the paper's tooth; lit tooth; an unpainted border.
  *
- * Planes: pixels (changed), tone, the same blurred a little and more, clouds of water, tooth, the
- * border's noise, calm (0..1: where water may stand). Settings: strength of pigment, the whole picture's height, width of the border in
+ * Planes: pixels (written), tone, the same blurred a little and more, clouds of water, tooth, the
+ * border's noise, calm (0..1: where water may stand), l, a, b. Settings: strength of pigment, the whole picture's height, width of the border in
  * pixels, scale, relief of the tooth. Reach 1.
  */
 export const pigmentOp: LookOp = { id: 'pigmented', plain, wgsl };

@@ -35,7 +35,7 @@ export function washes(
     const n = v128.load(cloud + d);
     const place = plus(f32x4.mul(v, layers), splat(0.5), n);
     const step = f32x4.floor(place);
-    const half = limit(plus(wet, splat(0.5), n), 0.06, 0.5);
+    const half = limit(plus(wet, splat(0.5), n), 0.08, 0.5);
     const rise = soft(
       f32x4.sub(place, step),
       f32x4.sub(splat(0.5), half),

@@ -38,7 +38,7 @@ function plain(
     // Layers of paint: where the paper is wetter their borders are softer.
     const place = v * layers + 0.5 * n;
     const step = Math.floor(place);
-    const half = limit(wet + 0.5 * n, 0.06, 0.5);
+    const half = limit(wet + 0.5 * n, 0.08, 0.5);
     const glazed = (step + soft(place - step, 0.5 - half, 0.5 + half)) / layers;
     const t = limit(glazed + (0.25 + 0.35 * guard) * (v - glazed), 0, 1);
     f32[q + i] = t;

@@ -7,7 +7,7 @@ fn pixel(x: u32, y: u32, i: u32) {
   let n = at(3u, i);
   let place = v * layers + 0.5 * n;
   let step = floor(place);
-  let half = clamp(setting(1u) + 0.5 * n, 0.06, 0.5);
+  let half = clamp(setting(1u) + 0.5 * n, 0.08, 0.5);
   let glazed = (step + smoothstep(0.5 - half, 0.5 + half, place - step)) / layers;
   let t = clamp(glazed + (0.25 + 0.35 * guard) * (v - glazed), 0.0, 1.0);
   let dark = 1.0 - smoothstep(0.05, 0.5, t);
