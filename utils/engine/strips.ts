@@ -33,8 +33,8 @@ export function stripBytes(workers: number): number {
 /**
  * Cuts a picture into strips of equal height for a number of workers: as few as memory allows (every
  * cut costs two halos), a multiple of the workers where that is sensible, and not lower than the halo.
- * `mostBytes` is the memory that one strip may take; it takes more only where as many
- * rows as the halo has do: lower strips would be all halo.
+ * `mostBytes` is the memory that one strip may take; it takes more only where half as
+ * many rows as the halo has do: lower strips would be all halo.
  */
 export function planStrips(
   { width, height }: PictureSize,
@@ -43,7 +43,7 @@ export function planStrips(
   mostBytes = stripBytes(workers),
 ): StripRows[] {
   const left = mostBytes - 8 * haloPlanes * width * Math.min(halo, height);
-  const mostRows = Math.max(LEAST_ROWS, halo, Math.floor(left / (4 * planes * width)));
+  const mostRows = Math.max(LEAST_ROWS, halo / 2, Math.floor(left / (4 * planes * width)));
   const least = Math.max(1, Math.ceil(height / mostRows));
   const sensible = Math.max(1, Math.floor(height / Math.max(48, halo)));
   const rounds = Math.ceil(least / workers);

@@ -10,6 +10,7 @@ export { across, bilateral } from './lines.as';
 export { weighted } from './pointwise.as';
 export { borderPairs, kernelOf, kuwaharaPairs } from './sectors.as';
 export { licPacked, packFlow } from './streamlines.as';
+export { reduceLab } from './reduce.as';
 export { localTone, luma } from './tone.as';
 export { warp } from './warp.as';
 

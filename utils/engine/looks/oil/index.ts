@@ -9,7 +9,8 @@ export const oil = defineLook<Guard>({
   meta: oilMeta,
   gpu: true,
   analysisSide: 480,
-  planes: 12,
+  planes: 11,
+  haloPlanes: 3,
   analyse: (job: AnalyseJob) => measureGuard(job),
   halo: (options, picture: PictureSize) => oilHalo(optionOf(oilMeta, options, 'brush'), picture),
   render: (job) =>

@@ -3,6 +3,7 @@ import { wholeOf } from '../../kernels/pointwise';
 import { boxHalf, gaussHalf } from '../../kernels/taps';
 import { gridPlane } from '../likeness';
 import { ownWindow, type RenderJob, rowsOf } from '../look';
+import { reduceLab } from '../reduce.op';
 import { brought } from '../working';
 import { canvasWindow, ownOnCanvas, type Sizes, sizesOf } from './canvas';
 import { coveredOp, pickOutOp, restoreOp } from './coats.op';
@@ -40,8 +41,7 @@ export function paintOil(job: RenderJob<Guard>, options: OilOptions): void {
   const { kernels: k, window, analysis, progress } = job;
   const s = sizesOf(window, options.brush);
   const canvas = canvasWindow(window, s.factor);
-  const source = k.lab(job.source);
-  const ground = eachOf(source, (plane) => brought(k, plane, window, canvas, 'area'));
+  const ground = s.factor === 1 ? k.lab(job.source) : reduceLab(k, job.source, window, canvas);
   progress(0.1);
   const coat = k.kuwahara(ground, k.flow(ground.l, s.tensor), { radius: s.first, hardness: HARD });
   progress(0.4);
@@ -63,7 +63,7 @@ export function paintOil(job: RenderJob<Guard>, options: OilOptions): void {
     s,
   );
   progress(0.8);
-  finish(job, source, paint, near, options.colour);
+  finish(job, paint, near, options.colour);
   progress(1);
 }
 
@@ -127,17 +127,11 @@ function drawOut(k: Kernels, paint: Lab, unit: number): Lab {
 }
 
 /** Brings the painting to full size, puts guarded features back, grades tone and colour. */
-function finish(
-  job: RenderJob<Guard>,
-  source: Lab,
-  paint: Lab,
-  canvas: Window,
-  colour: number,
-): void {
+function finish(job: RenderJob<Guard>, paint: Lab, canvas: Window, colour: number): void {
   const { kernels: k, own, analysis, out } = job;
   const window = ownWindow(job);
   const up = eachOf(paint, (plane) => brought(k, plane, canvas, window));
-  const before = eachOf(source, (plane) => rowsOf(plane, own.from, own.to));
+  const before = k.lab(rowsOf(job.source, own.from, own.to));
   const detail = gridPlane(k, analysis, analysis.detail, window);
   const rich = colour * analysis.grade.chroma;
   const settings = Float32Array.of(rich, Math.min(rich, 1));
