@@ -20,7 +20,7 @@ export const glass = defineLook<Cut>({
   meta: glassMeta,
   gpu: true,
   planes: 14,
-  analysisSide: 336,
+  analysisSide: 320,
   analyse: cutWindow,
   halo: (_options, picture, cut) => {
     const scale = scaleOf(picture);

@@ -39,6 +39,7 @@ export const pixel = defineLook<PixelAnalysis>({
   meta: pixelMeta,
   gpu: true,
   planes: 4,
+  analysisSide: 192,
   analyse: (job) => {
     const { kernels, small, options } = job;
     const likeness = measureLikeness(job);

@@ -18,37 +18,37 @@ interface Bins {
   weight: number[];
 }
 
+/** Floats per cell of the histogram: count, weight, sums of l, a, b. */
+const CELL = 5;
+
 /** Counts of colours, `importance` (1 and more) of each. */
 export class Histogram {
-  private readonly bins = new Map<
-    number,
-    { n: number; w: number; l: number; a: number; b: number }
-  >();
+  private readonly cells = new Float64Array(CELL * STEPS ** 3);
 
   add(l: number, a: number, b: number, importance: number): void {
-    const step = (v: number) => Math.min(STEPS - 1, Math.max(0, Math.floor(v * STEPS)));
     const u = step((a * STRETCH) / (2 * REACH) + 0.5);
     const v = step((b * STRETCH) / (2 * REACH) + 0.5);
-    const key = (step(l) * STEPS + u) * STEPS + v;
-    const bin = this.bins.get(key);
-    if (!bin) {
-      this.bins.set(key, { n: 1, w: importance, l, a: a * STRETCH, b: b * STRETCH });
-      return;
-    }
-    bin.n++;
-    bin.w += importance;
-    bin.l += l;
-    bin.a += a * STRETCH;
-    bin.b += b * STRETCH;
+    const at = CELL * ((step(l) * STEPS + u) * STEPS + v);
+    this.count(at, 1);
+    this.count(at + 1, importance);
+    this.count(at + 2, l);
+    this.count(at + 3, a * STRETCH);
+    this.count(at + 4, b * STRETCH);
+  }
+
+  private count(at: number, value: number): void {
+    this.cells[at] = (this.cells[at] as number) + value;
   }
 
   private colours(): Bins {
     const out: Bins = { l: [], a: [], b: [], weight: [] };
-    for (const { n, w, l, a, b } of this.bins.values()) {
-      out.l.push(l / n);
-      out.a.push(a / n);
-      out.b.push(b / n);
-      out.weight.push(w ** FAIRNESS);
+    for (let at = 0; at < this.cells.length; at += CELL) {
+      const n = this.cells[at] as number;
+      if (n === 0) continue;
+      out.weight.push((this.cells[at + 1] as number) ** FAIRNESS);
+      out.l.push((this.cells[at + 2] as number) / n);
+      out.a.push((this.cells[at + 3] as number) / n);
+      out.b.push((this.cells[at + 4] as number) / n);
     }
     return out;
   }
@@ -84,6 +84,10 @@ export class Histogram {
       .map(([l, a, b]): OklabColour => [l, a / STRETCH, b / STRETCH])
       .sort((x, y) => x[0] - y[0]);
   }
+}
+
+function step(v: number): number {
+  return Math.min(STEPS - 1, Math.max(0, Math.floor(v * STEPS)));
 }
 
 function distance(bins: Bins, i: number, [l, a, b]: OklabColour): number {
