@@ -30,6 +30,8 @@ export interface LookMeta {
   steady: boolean;
   /** Takes its colours from a picture the user gives, if one is given. */
   palette?: boolean;
+  /** Made of few flat colours with hard edges: PNG is small and keeps them clean. */
+  flat?: boolean;
 }
 
 /** A stroke of the erase-back brush: brings the original back along a line. Lengths are fractions of the picture's width. */
@@ -43,6 +45,7 @@ export interface Fit {
   /** Largest size in pixels; the picture is scaled down to fit, never up. No result has more than 4096 x 4096 pixels. */
   maxWidth: number;
   maxHeight: number;
+  /** PNG becomes JPEG if `maxBytes` would be exceeded. */
   type: 'image/jpeg' | 'image/png' | 'image/webp';
   /** 0..1, for JPEG and WebP; lowered step by step if `maxBytes` would be exceeded. */
   quality: number;

@@ -113,7 +113,10 @@ function stillOf({ engine, source, spec }: Task, fit: ReturnType<typeof stillFit
 }
 
 async function photo(task: Task, call: Call): Promise<Pixels> {
-  const fit = stillFit(task.spec.platform);
+  const { platform, look, keep, eraseBack } = task.spec;
+  // What comes back of the photo is not flat.
+  const flat = lookOf(look).flat === true && keep === 0 && eraseBack.length === 0;
+  const fit = stillFit(platform, { flat });
   return { made: await stillOf(task, fit, part(call, 0, RENDER_SHARE)), recipe: {} };
 }
 

@@ -20,10 +20,15 @@ export const REVEAL_STILL: Fit = {
   quality: 0.95,
 };
 
-/** What a still for this platform must fit into; `null` is the studio. */
-export function stillFit(platform: PlatformId | null): Fit {
-  const encoding = { type: 'image/jpeg', quality: QUALITY } as const;
+/**
+ * What a still for this platform must fit into; `null` is the studio. Its shape is the source's own. JPEG,
+ * which every platform takes; PNG for what is `flat` (few colours, hard edges), where PNG is taken.
+ */
+export function stillFit(platform: PlatformId | null, { flat = false } = {}): Fit {
   const meta = platform && PLATFORM_METAS[platform];
+  const lossless = flat && (!meta || meta.photo?.types.includes('image/png') === true);
+  const type = lossless ? 'image/png' : 'image/jpeg';
+  const encoding = { type, quality: QUALITY } as const;
   if (!meta) return { maxWidth: STUDIO_SIDE, maxHeight: STUDIO_SIDE, ...encoding };
   const limit = meta.photo ? { maxBytes: meta.photo.maxBytes - PACKET_ROOM } : {};
   return { ...meta.fit, ...encoding, ...limit };

@@ -100,7 +100,8 @@ export function encodePicture(
 }
 
 /**
- * Encodes a picture. When `maxBytes` would be exceeded, quality goes down step by step, then size.
+ * Encodes a picture. When `maxBytes` would be exceeded, PNG gives way to JPEG, then quality goes down
+ * step by step, then size.
  * No metadata is written. Throws `file-too-large` when nothing fits.
  */
 export async function encodeCanvas(
@@ -108,12 +109,16 @@ export async function encodeCanvas(
   fit: Encoding,
 ): Promise<{ blob: Blob } & PictureSize> {
   let current = canvas;
-  let quality = fit.quality;
+  let { type, quality } = fit;
   for (;;) {
-    const blob = await current.convertToBlob({ type: fit.type, quality });
+    const blob = await current.convertToBlob({ type, quality });
     const { width, height } = current;
     if (fit.maxBytes === undefined || blob.size <= fit.maxBytes) return { blob, width, height };
-    if (fit.type !== 'image/png' && quality > LEAST_QUALITY) {
+    if (type === 'image/png') {
+      type = 'image/jpeg';
+      continue;
+    }
+    if (quality > LEAST_QUALITY) {
       quality = Math.max(LEAST_QUALITY, quality - QUALITY_STEP);
       continue;
     }

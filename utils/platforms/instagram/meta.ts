@@ -21,6 +21,6 @@ export const instagramMeta: PlatformMeta = {
     maxFramesPerSecond: 30,
   },
   maxItems: 10,
-  // 1440 wide at the tallest shape the site keeps, 4:5.
-  fit: { maxWidth: 1440, maxHeight: 1800 },
+  // The site keeps 1440 across. What is taller than 4:5 it cuts itself, and that keeps its width.
+  fit: { maxWidth: 1440, maxHeight: 2560 },
 };

@@ -13,4 +13,5 @@ export const pixelMeta: LookMeta = {
   ],
   degree: 'algorithmicallyEnhanced',
   steady: true,
+  flat: true,
 };
