@@ -18,6 +18,8 @@ import type { ClipFacts } from './protocol';
 const MOST_PIXELS = 18_000_000;
 /** Longest part of a clip that is restyled, in seconds, where a place allows more. */
 export const MOST_SECONDS = 600;
+/** Most frames that are decoded: the longest part at the 240 a second of slow motion. */
+const MOST_FRAMES = MOST_SECONDS * 240;
 /** Packets read to find a frame rate or a length where the file's tables do not say. */
 const MOST_PACKETS = 250_000;
 
@@ -111,7 +113,7 @@ export async function clipFacts(source: Blob): Promise<ClipFacts> {
 
 /** The part of a clip to make, in seconds of its own time. Errors: `clip-empty`, `clip-too-long`. */
 export function partOf(
-  clip: Pick<OpenClip, 'from' | 'to'>,
+  clip: Pick<OpenClip, 'to'> & { info: Pick<ClipInfo, 'framesPerSecond'> },
   trim: { from: number; to: number } | undefined,
   maxSeconds: number = MOST_SECONDS,
 ): { from: number; to: number } {
@@ -122,5 +124,9 @@ export function partOf(
   const most = Math.min(MOST_SECONDS, maxSeconds);
   // A frame more than allowed is a matter of rounding.
   if (to - from > most + 0.05) throw new MimError('clip-too-long', `${Math.ceil(to - from)} s`);
+  // Each has to be decoded, also where most are left out.
+  if ((to - from) * clip.info.framesPerSecond > MOST_FRAMES) {
+    throw new MimError('clip-too-long', 'frames');
+  }
   return { from, to };
 }
