@@ -7,7 +7,7 @@ export { grain } from './grain.as';
 export { keepCells, keepFit, keepMix } from './keep.as';
 export { border, kuwahara } from './kuwahara.as';
 export { across, bilateral } from './lines.as';
-export { weighted } from './pointwise.as';
+export { settled, weighted } from './pointwise.as';
 export { borderPairs, kernelOf, kuwaharaPairs } from './sectors.as';
 export { licPacked, packFlow } from './streamlines.as';
 export { reduceLab } from './reduce.as';

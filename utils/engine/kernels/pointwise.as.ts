@@ -1,4 +1,4 @@
-import { planeOf, plus, settingOf, storePart } from './lanes.as';
+import { planeOf, plus, settingOf, splat, storePart } from './lanes.as';
 
 export function weighted(
   planes: usize,
@@ -23,5 +23,27 @@ export function weighted(
     let v = plus(plus(constant, x, v128.load(a + d)), y, v128.load(b + d));
     if (three) v = plus(v, z, v128.load(c + d));
     storePart(out + d, v, end - i);
+  }
+}
+
+export function settled(
+  planes: usize,
+  settings: usize,
+  width: i32,
+  height: i32,
+  top: i32,
+  from: i32,
+  to: i32,
+): void {
+  const own = planeOf(planes, 0);
+  const mean = planeOf(planes, 1);
+  const inverse = splat(1 / load<f32>(settings));
+  const one = splat(1);
+  for (let i = from * width, end = to * width; i < end; i += 4) {
+    const d = (<usize>i) << 2;
+    const v = v128.load(own + d);
+    const away = f32x4.sub(v128.load(mean + d), v);
+    const far = f32x4.pmin(one, f32x4.mul(f32x4.abs(away), inverse));
+    storePart(own + d, plus(v, away, f32x4.sub(one, f32x4.mul(far, far))), end - i);
   }
 }

@@ -1,8 +1,9 @@
 import type { Flow, Kernels, Lab, Plane, ToneGrid, Window } from '../../kernels/kernels';
 import { gaussReach, kuwaharaReach } from '../../kernels/taps';
-import { type LineOptions, lineReach, lineResponse } from '../lines';
+import { type LineOptions, lineReach, lineResponse, steadyLines } from '../lines';
 import { defineLook, optionOf, ownWindow, scaleOf } from '../look';
 import { analyseOutlines, type OutlineAnalysis } from '../outlines';
+import { steadied } from '../steadied';
 import { brought, reduced, workingFactor } from '../working';
 import { lightOp } from './light.op';
 import { celMeta } from './meta';
@@ -46,17 +47,18 @@ export const cel = defineLook<OutlineAnalysis>({
     return Math.max(long, gaussReach(DETAIL * scaleOf(picture)) + 1);
   },
   render: (job) => {
-    const { kernels, source, window, analysis, progress } = job;
+    const { kernels, window, analysis, progress } = job;
     const factor = workingFactor(window);
     const half = reduced(window, factor);
     const scale = job.scale / factor;
-    const whole = kernels.lab(source);
+    const whole = kernels.lab(steadied(job));
     const down = (plane: Plane) =>
       factor === 1 ? plane : kernels.resample(plane, window, half, 'area');
     const small = { l: down(whole.l), a: down(whole.a), b: down(whole.b) };
     const local = kernels.localTone(small.l, half, analysis.tone, 1);
     const flow = kernels.flow(local, flowSigma(scale));
     const response = lineResponse(kernels, local, flow, LINES(scale));
+    steadyLines(job, response);
     progress(0.4);
     const flat = areas(kernels, small, half, analysis.tone, flow, areaRadius(scale));
     const made = ownWindow(job);

@@ -2,6 +2,7 @@ import type { Kernels, Plane, ToneGrid, Window } from '../../kernels/kernels';
 import { gaussReach } from '../../kernels/taps';
 import { defineLook, optionOf, ownWindow, type RenderJob, rowsOf, scaleOf } from '../look';
 import { measureTone } from '../measure';
+import { steadied } from '../steadied';
 import { brought, reduced } from '../working';
 import { coat } from './coat';
 import { cyanotypeMeta } from './meta';
@@ -34,11 +35,11 @@ export const cyanotype = defineLook<ToneGrid>({
     return factor * (gaussReach((WIDE * scale) / factor) + 3);
   },
   render: (job) => {
-    const { kernels, source, own, options, analysis, scale, seed, progress } = job;
+    const { kernels, own, options, analysis, scale, seed, progress } = job;
     const contrast = optionOf(cyanotypeMeta, options, 'contrast');
     const paper = optionOf(cyanotypeMeta, options, 'paper');
     const border = optionOf(cyanotypeMeta, options, 'border');
-    const light = kernels.luma(source, LUMA);
+    const light = kernels.luma(steadied(job), LUMA);
     kernels.localTone(light, job.window, analysis, Math.min(0.9, LOCAL * contrast), light);
     const soft = rowsOf(kernels.gauss(light, SOFT * scale), own.from, own.to);
     const wide = blurWide(kernels, light, job.window, ownWindow(job), scale);

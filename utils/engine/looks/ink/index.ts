@@ -1,6 +1,13 @@
 import type { Plane, ToneGrid, Window } from '../../kernels/kernels';
 import { gaussReach, kuwaharaReach } from '../../kernels/taps';
-import { type LineCut, type LineOptions, lineReach, lineResponse, measureLines } from '../lines';
+import {
+  type LineCut,
+  type LineOptions,
+  lineReach,
+  lineResponse,
+  measureLines,
+  steadyLines,
+} from '../lines';
 import {
   defineLook,
   optionOf,
@@ -10,6 +17,7 @@ import {
   scaleOf,
 } from '../look';
 import { measureTone } from '../measure';
+import { steadied } from '../steadied';
 import { brought, reduced, workingFactor } from '../working';
 import { compose } from './compose';
 import { inkMeta } from './meta';
@@ -76,16 +84,17 @@ export const ink = defineLook<InkAnalysis>({
     return Math.ceil(factor * (Math.max(line, wash) + 4));
   },
   render: (job) => {
-    const { kernels, source, window, options, analysis, progress } = job;
+    const { kernels, window, options, analysis, progress } = job;
     const factor = workingFactor(window);
     const half = reduced(window, factor);
     const scale = job.scale / factor;
-    const light = kernels.luma(source, FILM);
+    const light = kernels.luma(steadied(job), FILM);
     const less = factor === 1 ? light : kernels.resample(light, window, half, 'area');
     const local = kernels.localTone(less, half, analysis.tone, 1);
     const flow = kernels.flow(local, flowSigma(scale));
     const weight = optionOf(inkMeta, options, 'weight');
     const response = lineResponse(kernels, local, flow, lineOptions(scale, weight));
+    steadyLines(job, response);
     const lines = brought(kernels, response, half, ownWindow(job));
     progress(0.5);
     const areas = washTone(job, less, half, scale);

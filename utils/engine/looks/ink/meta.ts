@@ -11,6 +11,5 @@ export const inkMeta: LookMeta = {
     { id: 'hatching', kind: 'range', min: 0, max: 1, step: 0.05, default: 0.6 },
   ],
   degree: 'algorithmicallyEnhanced',
-  // Edges redraw themselves from sensor noise: about twice the flicker of the source.
-  steady: false,
+  steady: true,
 };

@@ -1,8 +1,9 @@
 import type { Plane } from '../../kernels/kernels';
 import { gaussReach } from '../../kernels/taps';
-import { type LineOptions, lineReach, lineResponse } from '../lines';
+import { type LineOptions, lineReach, lineResponse, steadyLines } from '../lines';
 import { defineLook, optionOf, ownWindow, scaleOf } from '../look';
 import { analyseOutlines, type OutlineAnalysis } from '../outlines';
+import { steadied } from '../steadied';
 import { brought, reduced, workingFactor } from '../working';
 import { draw } from './draw';
 import { pencilMeta } from './meta';
@@ -52,17 +53,19 @@ export const pencil = defineLook<OutlineAnalysis>({
     return Math.ceil(factor * (Math.max(line, stroke) + 4));
   },
   render: (job) => {
-    const { kernels, source, window, analysis, seed, progress } = job;
+    const { kernels, window, analysis, seed, progress } = job;
     const factor = workingFactor(window);
     const half = reduced(window, factor);
     const scale = job.scale / factor;
-    const whole = kernels.lab(source);
+    const whole = kernels.lab(steadied(job));
     const light = factor === 1 ? whole.l : kernels.resample(whole.l, window, half, 'area');
     const local = kernels.localTone(light, half, analysis.tone, 1);
     const flow = kernels.flow(local, flowSigma(scale));
     const made = ownWindow(job);
     const up = (plane: Plane) => brought(kernels, plane, half, made);
-    const lines = up(lineResponse(kernels, local, flow, LINES(scale)));
+    const response = lineResponse(kernels, local, flow, LINES(scale));
+    steadyLines(job, response);
+    const lines = up(response);
     progress(0.35);
     const form = formOf(kernels, local, scale);
     const layer = (which: 0 | 1) => {

@@ -11,6 +11,5 @@ export const pencilMeta: LookMeta = {
     { id: 'outline', kind: 'range', min: 0, max: 1.6, step: 0.1, default: 1 },
   ],
   degree: 'algorithmicallyEnhanced',
-  // Edges redraw themselves from sensor noise: about twice the flicker of the source.
-  steady: false,
+  steady: true,
 };

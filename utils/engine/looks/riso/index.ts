@@ -3,6 +3,7 @@ import { weighted } from '../../kernels/pointwise';
 import { gaussReach } from '../../kernels/taps';
 import { defineLook, optionOf, scaleOf } from '../look';
 import { measureTone } from '../measure';
+import { steadied } from '../steadied';
 import { risoMeta } from './meta';
 import { MOST_SHIFT, pressOf } from './plates';
 import { pressOp } from './press.op';
@@ -29,7 +30,9 @@ export const riso = defineLook<ToneGrid>({
     const shift = Math.ceil(MOST_SHIFT * optionOf(risoMeta, options, 'shift') * scale);
     return gaussReach(COARSE * scale) + shift + 1;
   },
-  render: ({ kernels, source, window, options, analysis, scale, seed, out, progress }) => {
+  render: (job) => {
+    const { kernels, window, options, analysis, scale, seed, out, progress } = job;
+    const source = steadied(job);
     const light = kernels.luma(source, LUMA);
     const tone = kernels.localTone(light, window, analysis, LOCAL, light);
     const fine = kernels.gauss(tone, FINE * scale);

@@ -12,6 +12,5 @@ export const risoMeta: LookMeta = {
     { id: 'shift', kind: 'range', min: 0, max: 2, step: 0.1, default: 1 },
   ],
   degree: 'algorithmicallyEnhanced',
-  // Edges redraw themselves from sensor noise: about twice the flicker of the source.
-  steady: false,
+  steady: true,
 };
