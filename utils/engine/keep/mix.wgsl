@@ -26,8 +26,8 @@ fn pixel(x: u32, y: u32, i: u32) {
   let below = min(setting(3) - 1.0, row + 1.0);
   let p = Place(u32(row * across) + columns, u32(below * across) + columns, v - row, u - column);
 
-  let from = rgb(0, i) / 255.0;
-  let source = from_light(from * from);
+  let taken = rgb(0, i) / 255.0;
+  let source = from_light(taken * taken);
   let now = rgb(1, i) / 255.0;
   let made = from_light(now * now);
   let light = source.x;
