@@ -131,7 +131,9 @@ function worstOf(
       }
     }
   }
-  const least = layer.threshold * (busy[middle] as number) * (1 - 0.65 * held);
+  // Strokes of a pixel or two are not seen as such: they are left for what stands out.
+  const tiny = layer.radius < 1.8 && !layer.guarded ? 1.35 : 1;
+  const least = tiny * layer.threshold * (busy[middle] as number) * (1 - 0.65 * held);
   return sum >= least * least * (x1 - x0) * (y1 - y0) ? at : -1;
 }
 
