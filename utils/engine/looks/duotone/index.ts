@@ -1,9 +1,9 @@
 import type { Kernels, Plane, ToneGrid, Window } from '../../kernels/kernels';
 import { gaussReach } from '../../kernels/taps';
-import { defineLook, optionOf, scaleOf } from '../look';
+import { defineLook, optionOf, ownWindow, rowsOf, scaleOf } from '../look';
 import { measureTone } from '../measure';
 import { steadied } from '../steadied';
-import { reduced } from '../working';
+import { brought, reduced } from '../working';
 import { ENTRY, inksFrom, pairOf, RAMP, rampOf } from './inks';
 import { duotoneMeta } from './meta';
 import { printOp } from './print.op';
@@ -61,13 +61,12 @@ export const duotone = defineLook<DuotoneAnalysis>({
     kernels.set(ramp, analysis.ramp);
     const light = kernels.luma(source, LUMA);
     const tone = kernels.localTone(light, window, analysis.tone, LOCAL, light);
-    const form = blurred(kernels, tone, window, scale);
+    const mine = ownWindow(job);
+    const form = blurred(kernels, tone, window, mine, scale);
     progress(0.5);
-    const grain = kernels.plane(window.width, window.rows);
-    kernels.fill(grain, 0);
     const cell = Math.max(1, CELL * scale);
     const gain = GRAIN * Math.min(1, 0.45 + scale);
-    kernels.grain(grain, window, { seed: seed + 21, cellX: cell, cellY: cell, gain });
+    const grain = kernels.texture(mine, [{ seed: seed + 21, cellX: cell, cellY: cell, gain }]);
     progress(0.7);
     const pitch = Math.max(LEAST_PITCH, PITCH * scale);
     const turn = (ANGLE * Math.PI) / 180;
@@ -80,16 +79,25 @@ export const duotone = defineLook<DuotoneAnalysis>({
       BEND,
       0.45 + 0.25 * contrast,
     );
-    kernels.compose(printOp, [tone, form, grain, ramp, out], settings, window);
+    const { from, to } = job.own;
+    const planes = [rowsOf(tone, from, to), form, grain, ramp, rowsOf(out, from, to)];
+    kernels.compose(printOp, planes, settings, mine);
     progress(1);
   },
 });
 
-function blurred(kernels: Kernels, tone: Plane, window: Window, scale: number): Plane {
+/** Tone around each pixel of the rows of `mine`. */
+function blurred(
+  kernels: Kernels,
+  tone: Plane,
+  window: Window,
+  mine: Window,
+  scale: number,
+): Plane {
   const factor = formFactor(scale);
-  if (factor === 1) return kernels.gauss(tone, FORM * scale);
+  if (factor === 1) return brought(kernels, kernels.gauss(tone, FORM * scale), window, mine);
   const small = reduced(window, factor);
   const less = kernels.resample(tone, window, small, 'area');
   kernels.gauss(less, (FORM * scale) / factor, less);
-  return kernels.resample(less, small, window, 'linear');
+  return brought(kernels, less, small, mine, 'linear');
 }

@@ -1,9 +1,9 @@
-import type { Kernels, Plane, Window } from '../../kernels/kernels';
+import type { Kernels, Pixels, Plane, Window } from '../../kernels/kernels';
 import { gaussReach } from '../../kernels/taps';
 import { measureLikeness } from '../likeness';
-import { defineLook, optionOf, scaleOf } from '../look';
+import { defineLook, optionOf, ownWindow, rowsOf, scaleOf } from '../look';
 import { steadied } from '../steadied';
-import { reduced } from '../working';
+import { brought, reduced } from '../working';
 import { NODE, SIDE } from './lattice';
 import { paletteMeta } from './meta';
 import { MOODS } from './moods';
@@ -49,19 +49,18 @@ export const palette = defineLook<PaletteAnalysis>({
   render: (job) => {
     const { kernels, window, options, analysis, scale, seed, out, progress } = job;
     const source = steadied(job);
-    const { width, height, rows } = window;
+    const { width, height } = window;
+    const mine = ownWindow(job);
     const contrast = optionOf(paletteMeta, options, 'contrast');
     const table = kernels.plane(NODE * SIDE, SIDE * SIDE);
     kernels.set(table, analysis.table);
     const light = kernels.luma(source, LUMA);
-    const broad = blurBroad(kernels, light, window, scale);
+    const broad = blurBroad(kernels, light, window, mine, scale);
     progress(0.4);
-    const grain = kernels.plane(width, rows);
-    kernels.fill(grain, 0);
     const cell = Math.max(1, CELL * scale);
     // Grain finer than a pixel averages out.
     const gain = GRAIN * Math.min(1, 0.5 + scale) * (0.6 + 0.4 * contrast);
-    kernels.grain(grain, window, { seed: seed + 11, cellX: cell, cellY: cell, gain });
+    const grain = kernels.texture(mine, [{ seed: seed + 11, cellX: cell, cellY: cell, gain }]);
     progress(0.6);
     const settings = Float32Array.of(
       DETAIL * contrast,
@@ -71,16 +70,26 @@ export const palette = defineLook<PaletteAnalysis>({
       (height - 1) / 2,
       4 / (width * width + height * height),
     );
-    kernels.compose(recolourOp, [source, table, light, broad, grain, out], settings, window);
+    const own = <Block extends Plane | Pixels>(block: Block) =>
+      rowsOf(block, job.own.from, job.own.to);
+    const planes = [own(source), table, own(light), broad, grain, own(out)];
+    kernels.compose(recolourOp, planes, settings, mine);
     progress(1);
   },
 });
 
-function blurBroad(kernels: Kernels, light: Plane, window: Window, scale: number): Plane {
+/** Light around each pixel of the rows of `mine`. */
+function blurBroad(
+  kernels: Kernels,
+  light: Plane,
+  window: Window,
+  mine: Window,
+  scale: number,
+): Plane {
   const factor = broadFactor(scale);
-  if (factor === 1) return kernels.gauss(light, BROAD * scale);
+  if (factor === 1) return brought(kernels, kernels.gauss(light, BROAD * scale), window, mine);
   const small = reduced(window, factor);
   const less = kernels.resample(light, window, small, 'area');
   kernels.gauss(less, (BROAD * scale) / factor, less);
-  return kernels.resample(less, small, window, 'linear');
+  return brought(kernels, less, small, mine, 'linear');
 }
