@@ -84,11 +84,16 @@ async function codecOf(video: InputVideoTrack): Promise<string> {
   return typeof id === 'string' ? id.replaceAll(/[^\w/]/g, '').slice(0, 24) : 'unknown';
 }
 
-/** Frame rate and end; from the length in the tables where there is one, else by reading packet by packet. */
+/**
+ * Frame rate and end; from the length in the tables where there is one, else by reading packet by
+ * packet. Recorders that write fragments leave a length of the first moment in the tables: one that
+ * the first packets already go beyond is not believed.
+ */
 async function timesOf(video: InputVideoTrack): Promise<{ framesPerSecond: number; end: number }> {
   const length = await video.getDurationFromMetadata();
   const some = await video.computePacketStats(length === null ? MOST_PACKETS : 256);
-  if (length !== null && Number.isFinite(length) && length > 0) {
+  const seen = some.packetCount / Math.max(some.averagePacketRate, 1e-3);
+  if (length !== null && Number.isFinite(length) && length > 0.9 * seen) {
     return { framesPerSecond: some.averagePacketRate, end: length };
   }
   return { framesPerSecond: some.averagePacketRate, end: await video.computeDuration() };
