@@ -1,3 +1,4 @@
+import { createFrameMemory } from '../utils/engine/frame-memory';
 import type { Kernels } from '../utils/engine/kernels/kernels';
 import { createSimdKernels } from '../utils/engine/kernels/simd';
 import type { Look, SmallPicture } from '../utils/engine/looks/look';
@@ -13,6 +14,8 @@ export interface CostOptions {
   runs: number;
   /** List the kernels of every look. */
   passes: boolean;
+  /** As a frame of a clip. */
+  clip: boolean;
   log: (line: string) => void;
 }
 
@@ -80,6 +83,12 @@ function strip(kernels: Kernels, look: Look, picture: SmallPicture, rows: StripR
   renderStrip(kernels, look, plan, rows, part, undefined);
 }
 
+/** The look as frames of a clip get it, with what was before at hand. */
+function onClip(look: Look, kernels: Kernels): Look {
+  const memory = createFrameMemory(kernels);
+  return { ...look, render: (job) => look.render({ ...job, memory }) };
+}
+
 interface Plan {
   picture: SmallPicture;
   options: Record<string, number>;
@@ -96,7 +105,7 @@ export async function costs(file: Uint8Array, options: CostOptions): Promise<voi
   log(`${width} x ${height}   look, ms: analyse, whole, halves (halo)`);
   for (const { meta, load } of LOOK_TABLE) {
     if (options.looks && !options.looks.includes(meta.id)) continue;
-    const look = await load();
+    const look = options.clip ? onClip(await load(), kernels) : await load();
     const side = analysisSideOf(look);
     const shrink = Math.min(1, side / Math.max(width, height));
     const small = resizePicture(kernels, picture, Math.max(1, Math.round(width * shrink)));

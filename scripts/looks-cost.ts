@@ -1,7 +1,8 @@
 // What every look costs on one thread, in milliseconds of CPU, and which kernel takes it:
-//   node scripts/looks-cost.ts PHOTO [--looks oil,ink] [--size 1080x1350] [--runs 5] [--passes]
+//   node scripts/looks-cost.ts PHOTO [--looks oil,ink] [--size 1080x1350] [--runs 5] [--passes] [--clip]
 // `whole` is one strip with everything in it; `halves` is the longer of two strips with their halos,
-// which is what a worker does on a machine with two cores. `--passes` lists the kernels of a look.
+// which is what a worker does on a machine with two cores. `--passes` lists the kernels of a look,
+// `--clip` renders frames of a clip.
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,6 +18,7 @@ const { values, positionals } = parseArgs({
     size: { type: 'string', default: '1080x1350' },
     runs: { type: 'string', default: '10' },
     passes: { type: 'boolean', default: false },
+    clip: { type: 'boolean', default: false },
   },
 });
 const [photo] = positionals;
@@ -46,6 +48,7 @@ try {
     height,
     runs: Number(values.runs),
     passes: values.passes,
+    clip: values.clip,
     log: console.log,
   });
 } finally {

@@ -4,6 +4,8 @@ import type { PictureSize, RenderJob } from '../look';
 
 /** Short side of the picture on which paint is laid, in pixels: brush marks must be seen in a feed. */
 const CANVAS = 540;
+/** The same on clips, where a frame has a tenth of a second: the brush is as broad, its marks a little softer. */
+const CLIP_CANVAS = 420;
 
 /** Lengths on the canvas, in its pixels. */
 export interface Sizes {
@@ -21,11 +23,12 @@ export interface Sizes {
   hair: number;
 }
 
-/** Lengths for a picture and a brush (1: usual). */
-export function sizesOf(picture: PictureSize, brush: number): Sizes {
+/** Lengths for a picture, or a frame of a clip, and a brush (1: usual). */
+export function sizesOf(picture: PictureSize, brush: number, clip: boolean): Sizes {
   const short = Math.min(picture.width, picture.height);
-  const factor = Math.min(1, CANVAS / short);
-  const unit = Math.min(short, CANVAS) / CANVAS;
+  const side = Math.min(short, clip ? CLIP_CANVAS : CANVAS);
+  const factor = side / short;
+  const unit = side / CANVAS;
   return {
     factor,
     unit,
@@ -49,7 +52,10 @@ function strokeReach(s: Sizes): number {
 
 /** Rows of the whole picture that a strip needs above and below. */
 export function oilHalo(brush: number, picture: PictureSize): number {
-  const s = sizesOf(picture, brush);
+  return Math.max(haloOf(sizesOf(picture, brush, false)), haloOf(sizesOf(picture, brush, true)));
+}
+
+function haloOf(s: Sizes): number {
   // A coat reads its ground where the brush reaches and where its direction is measured.
   const tensor = gaussReach(s.tensor) + 1;
   const coats =

@@ -39,7 +39,7 @@ function eachOf({ l, a, b }: Lab, work: (plane: Plane) => Plane): Lab {
  */
 export function paintOil(job: RenderJob<Guard>, options: OilOptions): void {
   const { kernels: k, window, analysis, progress } = job;
-  const s = sizesOf(window, options.brush);
+  const s = sizesOf(window, options.brush, job.memory !== undefined);
   const canvas = canvasWindow(window, s.factor);
   const ground = s.factor === 1 ? k.lab(job.source) : reduceLab(k, job.source, window, canvas);
   progress(0.1);
