@@ -34,6 +34,9 @@ const BRUSHES = [
 /** A brush finer than this many pixels of the small copy is left out. */
 const FINEST = 0.55;
 
+/** One over the square of the chroma from which colours are not made richer. */
+const VIVID = 1 / 0.2 ** 2;
+
 /** A canvas no stroke has touched: unlike every colour. */
 const BARE = 9;
 
@@ -77,7 +80,7 @@ function analyse(job: AnalyseJob): StrokesAnalysis {
   const { l, a, b } = k.lab(pixels);
   k.curve(l, light.curve, 0, 1, l);
   const chroma = 1.2 * light.chroma * optionOf(strokesMeta, options, 'colour');
-  for (const plane of [a, b]) k.curve(plane, Float32Array.of(-chroma, chroma), -1, 1, plane);
+  enrich(k.view(a), k.view(b), chroma);
   const toSmall = Math.min(width, height) / 1080;
   const brushes = BRUSHES.map((each) => {
     // Whatever the brush, features are painted with a fine one.
@@ -105,6 +108,18 @@ function analyse(job: AnalyseJob): StrokesAnalysis {
     strokes: planStrokes(site, layers),
     ground: { width: grid.width, height: grid.height, lab: ground as Colours },
   };
+}
+
+/** Multiplies colours by `chroma`; what is vivid already is not pushed further, or it would clip flat. */
+function enrich(a: Float32Array, b: Float32Array, chroma: number): void {
+  const held = Math.min(1, chroma);
+  for (let i = 0; i < a.length; i++) {
+    const ca = a[i] as number;
+    const cb = b[i] as number;
+    const gain = chroma + (held - chroma) * Math.min(1, VIVID * (ca * ca + cb * cb));
+    a[i] = gain * ca;
+    b[i] = gain * cb;
+  }
 }
 
 function sized(width: number, height: number): Window {

@@ -159,7 +159,7 @@ function moisten(
     [170, 0.7],
     [60, 0.5],
   ]);
-  const from = 0.28 - 0.24 * wetness;
+  const from = 0.22 - 0.18 * wetness;
   k.compose(
     wettingOp,
     [
