@@ -2,10 +2,10 @@ import { useId, useState } from 'react';
 import { i18n } from '#i18n';
 import type { LookField, LookMeta } from '@/utils/engine/engine';
 import { Button } from '../ui/button';
-import { ChevronIcon, ClipIcon, MotionIcon, PhotoIcon, SlidersIcon } from '../ui/icons';
+import { ChevronIcon, SlidersIcon } from '../ui/icons';
 import { Segmented } from '../ui/segmented';
 import { Slider } from '../ui/slider';
-import { currentOptions, FIRST_KEEP, type PhotoAs } from './choice-state';
+import { currentOptions, FIRST_KEEP } from './choice-state';
 import { PaletteControl } from './palette-control';
 import type { Studio } from './studio';
 import type { PanelModel } from './use-panel';
@@ -48,7 +48,7 @@ function Becoming({ panel }: { panel: PanelModel }) {
   const { choice, choose, offers } = panel;
   return (
     <>
-      <div className="mim-controls__row">
+      <div className="mim-controls__row mim-kinds">
         <span className="mim-label" aria-hidden="true">
           {i18n.t('panel.makeIt')}
         </span>
@@ -56,7 +56,7 @@ function Becoming({ panel }: { panel: PanelModel }) {
           label={i18n.t('panel.makeIt')}
           value={choice.as}
           onChange={(as) => choose({ type: 'as', as })}
-          choices={offers.kinds.map(kindChoice)}
+          choices={offers.kinds.map((id) => ({ id, label: i18n.t(KIND_WORDS[id]) }))}
         />
       </div>
       {choice.as === 'reveal' && (
@@ -98,16 +98,11 @@ function Becoming({ panel }: { panel: PanelModel }) {
   );
 }
 
-function kindChoice(kind: PhotoAs) {
-  switch (kind) {
-    case 'photo':
-      return { id: kind, label: i18n.t('panel.photo'), icon: <PhotoIcon /> };
-    case 'reveal':
-      return { id: kind, label: i18n.t('panel.reveal'), icon: <ClipIcon /> };
-    case 'motion':
-      return { id: kind, label: i18n.t('panel.motion'), icon: <MotionIcon /> };
-  }
-}
+const KIND_WORDS = {
+  photo: 'panel.photo',
+  reveal: 'panel.reveal',
+  motion: 'panel.motion',
+} as const;
 
 /** The look's own two or three controls, one level down. */
 function Tuning({ studio, panel, look, roomy }: ControlsProps) {

@@ -113,7 +113,8 @@ export function usePanel(studio: Studio, start?: PanelStart) {
   const [choice, chosen] = useReducer(choiceReducer, null, () => firstChoice(studio, start));
   const own = source.state.source;
   const file = own?.file ?? null;
-  const kind = own?.info.kind ?? 'photo';
+  // what is about to be opened is told by the draft, so that no look is shown only to go again
+  const kind = own?.info.kind ?? state.items[0]?.kind ?? 'photo';
   const looks = useMemo(() => looksFor(studio.looks, kind), [studio, kind]);
   // a look that is for photos only gives way while the source is a clip
   const look: LookMeta | null = looks.find(({ id }) => id === choice.look) ?? looks[0] ?? null;

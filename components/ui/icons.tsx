@@ -188,16 +188,6 @@ export function ClipIcon(props: IconProps) {
   );
 }
 
-/** A picture that comes nearer. */
-export function MotionIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <rect x="7.5" y="8" width="9" height="8" rx="2" />
-      <path d="M4 8V6.5A2.5 2.5 0 0 1 6.5 4H8M16 4h1.5A2.5 2.5 0 0 1 20 6.5V8M20 16v1.5a2.5 2.5 0 0 1-2.5 2.5H16M8 20H6.5A2.5 2.5 0 0 1 4 17.5V16" />
-    </Icon>
-  );
-}
-
 export function SoundIcon({ off = false, ...props }: IconProps & { off?: boolean }) {
   return (
     <Icon {...props}>

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Page, TestInfo } from '@playwright/test';
 import { photo } from '../../fixtures/media.ts';
-import { clip } from '../stand-ins/samples.ts';
+import { clip, scene } from '../stand-ins/samples.ts';
 import { sha256 } from './digest.ts';
 
 /** A user's own file on disk. */
@@ -27,6 +27,16 @@ export function ownPhotos(info: TestInfo, names: readonly string[]): OwnFile[] {
 /** A short clip of the user's own, filmed in the page. */
 export async function ownClip(page: Page, info: TestInfo, name: string): Promise<OwnFile> {
   return onDisk(info, name, (await clip(page, name, 180, 320)).buffer);
+}
+
+/** A clip of the user's own with something moving in it, 320 by 180 pixels, of so many seconds. */
+export async function ownScene(
+  page: Page,
+  info: TestInfo,
+  name: string,
+  seconds = 1,
+): Promise<OwnFile> {
+  return onDisk(info, name, (await scene(page, name, seconds)).buffer);
 }
 
 /** A file already on disk, such as a download. */

@@ -31,7 +31,13 @@ export async function setSettings(browser: Launched, settings: Settings): Promis
 export interface StoredCreation {
   id: string;
   parentId?: string;
-  recipe: { look: { id: string }; keep: number; options: Record<string, number> };
+  recipe: {
+    look: { id: string };
+    keep: number;
+    options: Record<string, number>;
+    palette?: string[];
+    clip?: { from: number; to: number; seconds: number; sound: boolean };
+  };
   media: { original: string; result: string; thumb: string };
   uses: { platform: string; surface: string }[];
   favourite: boolean;

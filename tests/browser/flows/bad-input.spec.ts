@@ -23,7 +23,7 @@ import { draftFile, draftOf } from '../driver/draft.ts';
 import { panelFrame } from '../driver/panel.ts';
 import { creations, setSettings } from '../driver/store.ts';
 import { fill, giveFile, openPanel, openX, resultReady, waitForState } from '../driver/x.ts';
-import { recordClip } from '../stand-ins/stand-in-test.ts';
+import { scene } from '../stand-ins/samples.ts';
 
 test.describe.configure({ mode: 'default' });
 
@@ -84,7 +84,11 @@ const BAD: readonly { what: string; file: () => MediaFile; codes: readonly strin
     file: () => sampleOr('photos/phone.heic', () => heicHead('phone.heic')),
     codes: ['heic-unsupported'],
   },
-  { what: 'a clip', file: () => clipHead('holiday.mp4'), codes: ['clip-unsupported'] },
+  {
+    what: 'the head of a clip',
+    file: () => clipHead('holiday.mp4'),
+    codes: ['clip-damaged', 'clip-unsupported', 'damaged'],
+  },
 ];
 
 test('files that cannot be used: each is told in its words, nothing is lost, a good one goes on', async () => {
@@ -155,19 +159,19 @@ test('a photo in the draft that cannot be read: one click and panel say so, the 
   expect((await draftOf(page)).items[0]?.name).toBe('fine.jpg');
 });
 
-test('a clip in the draft, a clip given, a clip by another name: said so, a photo goes on', async () => {
+test('a clip by another name is a clip; a photo goes on beside it', async () => {
   page = await openX(browser.context);
-  const holiday = await recordClip(page, 1);
-  await fill(page, [holiday]);
+  const own = await scene(page, 'holiday.mp4', 1);
+  await fill(page, [own]);
   const panel = await openPanel(page);
-  await expect(panel.getByText('The post holds a clip.')).toBeVisible();
-  await giveFile(page, panel, holiday);
-  await expect(panel.getByRole('alert')).toContainText(sentence('clip-unsupported'));
-  await giveFile(page, panel, { ...holiday, name: 'holiday.jpg', mimeType: 'image/jpeg' });
-  await expect(panel.getByRole('alert')).toContainText(sentence('clip-unsupported'));
+  await expect(panel.getByRole('status')).toContainText('It is made when you put it in');
+  await giveFile(page, panel, { ...own, name: 'holiday.jpg', mimeType: 'image/jpeg' });
+  await expect(panel.getByRole('status')).toContainText('It is made when you put it in');
+  await expect(panel.getByRole('radiogroup', { name: 'Make it a' })).toHaveCount(0);
+  await expect(panel.getByRole('alert')).toHaveCount(0);
   await giveFile(page, panel, photo('good.jpg'));
   await resultReady(panel);
-  await expect(panel.getByRole('alert')).toHaveCount(0);
+  await expect(panel.getByRole('radiogroup', { name: 'Make it a' })).toBeVisible();
   expect((await draftOf(page)).items[0]?.type).toBe('video/mp4');
 });
 

@@ -65,6 +65,53 @@ export async function clip(page: Page, name: string, width = 160, height = 240):
   return { name, mimeType, buffer: Buffer.from(text, 'base64') };
 }
 
+/** A film in H.264 of 320 by 180 pixels at 25 frames a second: a ball rolls before hills. */
+export async function scene(page: Page, name: string, seconds: number): Promise<Sample> {
+  const text = await page.evaluate(async (length) => {
+    const canvas = document.createElement('canvas');
+    canvas.width = 320;
+    canvas.height = 180;
+    const pen = canvas.getContext('2d');
+    if (!pen) throw new Error('no canvas');
+    const draw = (at: number) => {
+      const sky = pen.createLinearGradient(0, 0, 0, 180);
+      sky.addColorStop(0, '#2a6fb8');
+      sky.addColorStop(1, '#f2d7a8');
+      pen.fillStyle = sky;
+      pen.fillRect(0, 0, 320, 180);
+      pen.fillStyle = '#3c7a45';
+      for (let x = 0; x < 320; x += 4) pen.fillRect(x, 130 + 14 * Math.sin(x / 30), 4, 60);
+      pen.fillStyle = '#c8413a';
+      pen.beginPath();
+      pen.arc(30 + 240 * at, 120, 24, 0, 7);
+      pen.fill();
+    };
+    draw(0);
+    const recorder = new MediaRecorder(canvas.captureStream(25), {
+      mimeType: 'video/mp4;codecs=avc1.42E01E',
+      videoBitsPerSecond: 1_000_000,
+    });
+    const parts: Blob[] = [];
+    recorder.ondataavailable = (event) => parts.push(event.data);
+    const stopped = new Promise((resolve) => {
+      recorder.onstop = resolve;
+    });
+    recorder.start();
+    const begin = performance.now();
+    for (;;) {
+      const at = (performance.now() - begin) / (length * 1000);
+      if (at >= 1) break;
+      draw(at);
+      await new Promise((resolve) => setTimeout(resolve, 40));
+    }
+    recorder.stop();
+    await stopped;
+    const bytes = new Uint8Array(await new Blob(parts).arrayBuffer());
+    return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  }, seconds);
+  return { name, mimeType: 'video/mp4', buffer: Buffer.from(text, 'base64') };
+}
+
 /** A file that says it is of a type and is not. */
 export function broken(name: string, mimeType: string): Sample {
   const jpegHead = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]);
