@@ -7,8 +7,9 @@ import { type Bins, binned } from './bins';
 import { type Contour, contoursOf } from './contours';
 import { colourPanes } from './glaze';
 import { glassMeta } from './meta';
-import { type Grid, growPanes, joinMasked, roundOff, separate } from './panes';
+import { type Grid, growPanes } from './panes';
 import { strew } from './seeds';
+import { joinMasked, roundOff, separate } from './shapes';
 
 /** Everything the window is made of, on the grid of the small copy; plain data. */
 export interface Cut {
@@ -33,6 +34,8 @@ export const LOCAL = 0.2;
 const SHADOW = 9;
 /** Blur of the light that brush lines are drawn against, in pixels of the grid. */
 const BLUR = 1;
+/** How far from its features a face reaches (sigma), in pixels at scale 1. */
+const FACE = 30;
 /** Side of a bin in pixels of the grid. */
 const BIN = 8;
 
@@ -70,7 +73,7 @@ export function cutWindow(job: AnalyseJob): Cut {
   const flat = flattened(k, grid, unit);
   const grown = roundOff(growPanes(flat, seeds), width, height, 3);
   const parts = separate(grown, width, height, Math.ceil(0.12 * side * side));
-  const face = faceMask(k, skin, detail, window, side);
+  const face = faceMask(k, skin, detail, window, FACE * unit);
   const owner = joinMasked(flat, parts.owner, parts.count, face);
   const care = face.map((f, i) => Math.max(f, 0.7 * (detail[i] as number)));
   const glazed = colourPanes(
@@ -130,11 +133,11 @@ function faceMask(
   skin: Float32Array,
   detail: Float32Array,
   { width, height }: Window,
-  side: number,
+  sigma: number,
 ): Float32Array {
   const near = k.plane(width, height);
   k.set(near, detail);
-  k.gauss(near, 0.5 * side, near);
+  k.gauss(near, sigma, near);
   const close = k.view(near);
   return skin.map((s, i) => s * smoothstep(0.03, 0.15, close[i] as number));
 }
