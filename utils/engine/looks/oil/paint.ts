@@ -119,11 +119,11 @@ function pickOut(k: Kernels, paint: Lab, ground: Lab, busy: Plane, unit: number)
   k.compose(pickOutOp, [...planesOf(paint), ...planesOf(ground), hidden, busy], NONE, whole);
 }
 
-/** Smooths along edges: hard steps of the filter become the clean edge of a stroke. */
+/** Smooths light along edges: hard steps of the filter become the clean edge of a stroke. Nobody sees colour so finely. */
 function drawOut(k: Kernels, paint: Lab, unit: number): Lab {
   const flow = k.flow(paint.l, 1.5 * unit);
   const half = gaussHalf(1.2 * unit);
-  return eachOf(paint, (plane) => k.lic(plane, flow, half));
+  return { ...paint, l: k.lic(paint.l, flow, half) };
 }
 
 /** Brings the painting to full size, puts guarded features back, grades tone and colour. */
