@@ -3,6 +3,7 @@ import type { Plane, ToneGrid, Window } from '../../kernels/kernels';
 import { gaussReach } from '../../kernels/taps';
 import { gentleTone } from '../gentle-tone';
 import { defineLook, optionOf, type PictureSize, scaleOf } from '../look';
+import { steadied } from '../steadied';
 import { halftoneMeta } from './meta';
 import { cellOf, inksOf, MOST_SHIFT, printOf, splitOf } from './plates';
 import { printOp } from './print.op';
@@ -17,8 +18,6 @@ const LOCAL = 0.22;
 const FINE = 0.9;
 /** Sigma, in squares, of what detail is measured against: eyes and mouths are drawn, not only whiskers. */
 const COARSE = 1.7;
-/** Share of the new frame on clips. */
-const FRESH = 0.5;
 
 /** Four-colour print: colour in dots, detail in the black plate. */
 export const halftone = defineLook<ToneGrid>({
@@ -38,7 +37,9 @@ export const halftone = defineLook<ToneGrid>({
     );
     return reach + Math.ceil(shift) + 1;
   },
-  render: ({ kernels, source, window, options, analysis, scale, seed, out, memory, progress }) => {
+  render: (job) => {
+    const { kernels, window, options, analysis, scale, seed, out, progress } = job;
+    const source = steadied(job);
     const side = sideOf(options, window);
     const first = Math.floor(window.top / side);
     const last = Math.ceil((window.top + window.rows) / side);
@@ -52,10 +53,6 @@ export const halftone = defineLook<ToneGrid>({
     const tone = kernels.localTone(grey, cells, analysis, LOCAL, grey);
     const set = optionOf(halftoneMeta, options, 'inks');
     kernels.compose(splitOp, [red, green, blue, tone, key], splitOf(set), cells);
-    const inks = [red, green, blue, key, tone];
-    inks.forEach((ink, i) => {
-      memory?.smooth(`ink${i}`, ink, FRESH);
-    });
     progress(0.2);
     // Whole squares, so that sizes stay in proportion when the last square is cut by the edge.
     const whole: Window = { ...window, width: width * side, height: height * side };
@@ -67,7 +64,6 @@ export const halftone = defineLook<ToneGrid>({
     const light = kernels.luma(source, LUMA);
     kernels.localTone(light, window, analysis, LOCAL, light);
     const fine = kernels.gauss(light, FINE * scale, light);
-    memory?.smooth('fine', fine, FRESH);
     const grain = kernels.plane(window.width, window.rows);
     kernels.fill(grain, 0);
     const size = Math.max(1, 1.6 * scale);

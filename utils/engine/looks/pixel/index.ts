@@ -6,6 +6,7 @@ import { type Likeness, likenessPlane, measureLikeness } from '../likeness';
 import { type AnalyseJob, defineLook, optionOf, type PictureSize, scaleOf } from '../look';
 import { limit, percentiles } from '../measure';
 import { rgbOf } from '../oklab';
+import { steadied } from '../steadied';
 import { blocksOp } from './blocks.op';
 import { chooseOp } from './choose.op';
 import { enlargeOp } from './enlarge.op';
@@ -24,8 +25,8 @@ const AROUND = 1.3;
 const BLUR = 1.2;
 const CRISP = 0.55;
 const CARE = 0.3;
-/** Share of the new frame on clips. */
-const FRESH = 0.36;
+/** Share of the new frame in a block's colour on clips: a block on the verge of two colours stays. */
+const FRESH = 0.55;
 
 interface PixelAnalysis {
   tone: ToneGrid;
@@ -50,7 +51,9 @@ export const pixel = defineLook<PixelAnalysis>({
   },
   halo: (options, picture) =>
     sideOf(options, picture) * (1 + gaussReach(AROUND) + gaussReach(BLUR)),
-  render: ({ kernels, source, window, options, analysis, out, memory, progress }) => {
+  render: (job) => {
+    const { kernels, window, options, analysis, out, memory, progress } = job;
+    const source = steadied(job);
     const side = sideOf(options, window);
     const first = Math.floor(window.top / side);
     const last = Math.ceil((window.top + window.rows) / side);
