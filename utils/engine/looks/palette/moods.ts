@@ -44,10 +44,10 @@ export const MOODS: readonly Palette[] = [
   ]),
   // Poster: a travel poster of the fifties.
   paletteFrom([
-    ['#061b2e', '#128089', 10],
-    ['#661a1e', '#f2602f', 9],
-    ['#cc8417', '#fbd66a', 7],
-    ['#f0dcaa', '#fff8e4', 8],
+    ['#04203c', '#0c9aa6', 10],
+    ['#7c1020', '#ff5420', 10],
+    ['#dd8400', '#ffd94a', 7],
+    ['#f8e3ac', '#fffae8', 6],
   ]),
   // Film: print stock of the seventies, whose blacks are never quite black.
   paletteFrom([

@@ -6,9 +6,9 @@ import { insideGamut, type OklabColour, oklabOf, oklabOfHex } from '../oklab';
 import { blurLattice, NODE, NODES, nodeColours, splat } from './lattice';
 
 /** Pixels that are moved. */
-const SAMPLE = 2048;
+const SAMPLE = 1024;
 /** Turns of three directions each. */
-const TURNS = 14;
+const TURNS = 12;
 /** Weight of lightness beside colour while colours are matched: shadows find the palette's shadows. */
 const LIGHT = 0.5;
 /** Share of the palette's tone curve, and of what matching says about light beyond it. */
