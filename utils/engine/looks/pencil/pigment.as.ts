@@ -27,34 +27,35 @@ export function pencil(
   for (let i = from * width, end = to * width; i < end; i += 4) {
     const d = (<usize>i) << 2;
     const v = v128.load(tone + d);
-    const t = limit(plus(v, splat(0.3), f32x4.sub(v, v128.load(wide + d))), 0, 1);
+    const bare = limit(plus(v, splat(0.3), f32x4.sub(v, v128.load(wide + d))), 0, 1);
+    const t = plus(bare, splat(0.36), f32x4.mul(bare, f32x4.sub(one, bare)));
     const dark = f32x4.sub(one, t);
     const grain = v128.load(tooth + d);
     const k1 = f32x4.mul(pressure, limit(f32x4.mul(splat(9), v128.load(first + d)), -1.4, 1.4));
     const k2 = f32x4.mul(pressure, limit(f32x4.mul(splat(9), v128.load(second + d)), -1.4, 1.4));
-    const lit = plus(splat(0.38), splat(0.6), t);
+    const lit = plus(splat(0.44), splat(0.545), t);
     const own = f32x4.pmax(splat(0.1), v128.load(outL + d));
     const gain = f32x4.mul(vivid, limit(f32x4.div(lit, own), 0.8, 1.6));
     const ca = f32x4.mul(gain, v128.load(outA + d));
     const cb = f32x4.mul(gain, v128.load(outB + d));
     const chroma = f32x4.sqrt(plus(f32x4.mul(ca, ca), cb, cb));
     const need = plus(dark, splat(1.3), chroma);
-    const tooth28 = f32x4.mul(splat(0.28), grain);
-    const load1 = f32x4.pmin(splat(0.3), plus(splat(-0.33), splat(1.05), need));
+    const held1 = f32x4.mul(splat(0.36), grain);
+    const load1 = f32x4.pmin(splat(0.18), plus(splat(-0.36), splat(1.0), need));
     const base = soft(
-      f32x4.add(plus(load1, splat(0.5), k1), tooth28),
+      f32x4.add(plus(load1, splat(0.5), k1), held1),
       splat(-0.55),
       splat(1.0 / 1.1),
     );
-    const load2 = f32x4.pmin(splat(0.42), plus(splat(-1), splat(1.5), dark));
+    const load2 = f32x4.pmin(splat(0.42), plus(splat(-1.02), splat(1.5), dark));
     const deep = f32x4.mul(
-      splat(0.72),
-      soft(f32x4.add(plus(load2, splat(0.5), k2), tooth28), splat(-0.6), splat(1.0 / 1.2)),
+      splat(0.7),
+      soft(f32x4.add(plus(load2, splat(0.5), k2), held1), splat(-0.6), splat(1.0 / 1.2)),
     );
     let vl = plus(splat(0.968), plus(splat(0.186 - 0.968), splat(0.8), lit), base);
     let va = f32x4.mul(ca, base);
     let vb = plus(splat(0.012), f32x4.sub(cb, splat(0.012)), base);
-    vl = plus(vl, f32x4.sub(plus(splat(0.06), splat(0.66), lit), vl), deep);
+    vl = plus(vl, f32x4.sub(plus(splat(0.03), splat(0.62), lit), vl), deep);
     va = plus(va, f32x4.sub(f32x4.mul(splat(1.05), ca), va), deep);
     vb = plus(vb, f32x4.sub(plus(splat(-0.008), splat(1.05), cb), vb), deep);
     const pen = f32x4.sub(one, soft(v128.load(line + d), splat(low), unedge));
