@@ -113,6 +113,7 @@ async function readClip(reader: ByteReader, boxes: Box[], type: string): Promise
   const moov = boxes.filter((box) => box.tag === 'moov');
   if (moov.length === 0) throw new MimError('clip-damaged', 'clip without moov');
   const heads = await inside(reader, await inside(reader, moov, 'trak'), 'tkhd');
+  if (heads.length === 0) throw new MimError('clip-damaged', 'clip without tracks');
   let width = 0;
   let height = 0;
   for (const box of heads) {
