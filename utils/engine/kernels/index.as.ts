@@ -1,5 +1,6 @@
 // The SIMD module: the operations of `ops.ts` under the same names, with the same arguments.
 // The looks' own operations (`looks/<id>/*.as.ts`) are added when it is compiled.
+export { calm } from './calm.as';
 export { lab, lightness, rgba } from './colour.as';
 export { convolveX, convolveY, curve, noise, resampleX, resampleY } from './filter.as';
 export { eigen, gradient } from './flow.as';

@@ -1,6 +1,6 @@
+import { calmOp } from '../kernels/calm';
 import type { Pixels } from '../kernels/kernels';
 import type { RenderJob } from './look';
-import { calmOp } from './palette/calm.op';
 
 const CHANNELS = [
   ['red', [1, 0, 0]],

@@ -8,7 +8,7 @@ import type { Kernels } from '../kernels/kernels';
 import { createSimdKernels } from '../kernels/simd';
 import { createTypeScriptKernels } from '../kernels/twin';
 import type { Look, PictureSize, SmallPicture } from '../looks/look';
-import { paletteOf } from '../looks/palette/palette-of';
+import { paletteOf } from '../looks/palette-of';
 import { LOOK_TABLE } from '../looks/table';
 import {
   analysePicture,

@@ -1,4 +1,4 @@
-import { limit, plus } from '../../kernels/lanes.as';
+import { limit, plus } from './lanes.as';
 
 // @ts-ignore: decorator
 @inline

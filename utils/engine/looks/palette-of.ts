@@ -1,6 +1,6 @@
-import type { Palette } from '../../engine';
-import type { SmallPicture } from '../look';
-import { hexOf, type OklabColour, oklabOf } from '../oklab';
+import type { Palette } from '../engine';
+import type { SmallPicture } from './look';
+import { hexOf, type OklabColour, oklabOf } from './oklab';
 
 /** Halvings of the picture's colours: 64 shares. */
 const HALVINGS = 6;

@@ -1,7 +1,7 @@
-import type { Heap } from '../../kernels/heap';
-import type { LookOp } from '../../kernels/kernels';
-import { limit } from '../../kernels/numbers';
 import wgsl from './calm.wgsl?raw';
+import type { Heap } from './heap';
+import type { LookOp } from './kernels';
+import { limit } from './numbers';
 
 /** Difference, in bytes, from which a pixel is taken to have moved rather than to be noisy. */
 const MOVED = 14;
