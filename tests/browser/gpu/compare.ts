@@ -159,7 +159,7 @@ function distance(
   return { name, mean: sum / a.length, worst, far: far / a.length };
 }
 
-/** A look's picture on a GPU against the CPU's; in two strips on the GPU, so that strips are covered too. */
+/** A look's picture on a GPU against the CPU's. */
 export async function compareLook(
   look: Look,
   cpu: Kernels,

@@ -3,6 +3,7 @@ import type { Kernels } from '@/utils/engine/kernels/kernels';
 import { createSimdKernels } from '@/utils/engine/kernels/simd';
 import { LOOK_TABLE } from '@/utils/engine/looks/table';
 import { compareKernel, compareLook, type Distance, KERNEL_NAMES } from './compare';
+import { ownChoice, twoStills } from './stills';
 
 let sets: Promise<{ cpu: Kernels; gpu: Kernels }> | undefined;
 
@@ -38,6 +39,9 @@ const page = {
     if (!entry) throw new Error(`no look ${id}`);
     return compareLook(await entry.load(), cpu, gpu, width, height, keep);
   },
+
+  twoStills,
+  ownChoice,
 };
 
 export type GpuPage = typeof page;

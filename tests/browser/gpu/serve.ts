@@ -23,6 +23,7 @@ export async function serveGpuPage(): Promise<{ url: string; close: () => Promis
     plugins: [assemblyscript()],
     resolve: { alias: { '@': root } },
     base: './',
+    worker: { format: 'es', plugins: () => [assemblyscript()] },
     build: {
       outDir: folder,
       emptyOutDir: true,
