@@ -99,4 +99,8 @@ describe('shots', () => {
     ];
     expect(cuts(frames)).toEqual([5]);
   });
+
+  test('one that comes up slowly is one shot from its start', () => {
+    expect(cuts(times(40, (i) => frame(scene(1), 0.08 + i / 40, 0, 1)))).toEqual([]);
+  });
 });

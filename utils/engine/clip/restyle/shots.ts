@@ -1,7 +1,7 @@
 import { coloursApart, type Signature, structureApart } from './signature';
 
 /** Spread below which a frame shows nothing: black, white, the height of a flash. */
-export const FLAT = 0.025;
+const FLAT = 0.025;
 /** A cut is at least this far apart by structure, and together with colour. */
 const LEAST_STRUCTURE = 0.3;
 const LEAST_BOTH = 0.55;
@@ -21,13 +21,19 @@ export type ShotStep = 'goes-on' | 'cut';
  */
 export class ShotWatch {
   private last: Signature | undefined;
+  /** The frame before, where that was a start in the dark. */
+  private dim: Signature | undefined;
   private readonly usual: number[] = [];
 
   see(now: Signature): ShotStep {
-    if (now.spread < FLAT) return 'goes-on';
-    const { last } = this;
+    if (now.spread < FLAT) {
+      this.dim = now;
+      return 'goes-on';
+    }
+    const { last, dim } = this;
     this.last = now;
-    if (!last) return 'cut';
+    // What comes up slowly out of the dark is there already, however faint.
+    if (!last) return dim && structureApart(dim, now) < LEAST_STRUCTURE ? 'goes-on' : 'cut';
     const structure = structureApart(last, now);
     const apart = structure + coloursApart(last, now);
     const sorted = [...this.usual].sort((a, b) => a - b);
