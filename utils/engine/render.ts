@@ -66,7 +66,8 @@ export function analysePicture(
 
 /**
  * Renders one strip on kernels whose memory is at hand. `rgba` holds rows `rows.from .. rows.to`; `erase` (0..255 per pixel, own rows
- * only) says where the source comes back. Returns the strip's own rows, opaque RGBA.
+ * only) says where the source comes back. Returns the strip's own rows, opaque RGBA. `taken` is called
+ * when `rgba` is needed no longer, if that is early.
  */
 export function renderStrip(
   kernels: Kernels,
@@ -76,10 +77,11 @@ export function renderStrip(
   rgba: Uint8ClampedArray,
   erase: Uint8ClampedArray | undefined,
   progress: (fraction: number) => void = () => {},
+  taken: () => void = () => {},
 ): Uint8ClampedArray<ArrayBuffer> {
   const mark = kernels.mark();
   try {
-    const out = drawStrip(kernels, look, plan, rows, rgba, progress);
+    const out = drawStrip(kernels, look, plan, rows, rgba, progress, erase ? undefined : taken);
     const first = firstOwn(plan, rows);
     const own = kernels
       .bytes(out)
@@ -130,22 +132,21 @@ function drawStrip(
   rows: StripRows,
   rgba: Uint8ClampedArray,
   progress: (fraction: number) => void,
+  taken: () => void = () => {},
 ): Pixels {
   const { width, height } = plan.picture;
   const source = kernels.pixels(width, rows.to - rows.from);
-  const out = kernels.pixels(width, rows.to - rows.from);
   kernels.write(source, rgba);
   const own = { from: rows.top - rows.from, to: rows.bottom - rows.from };
-  if (plan.keep >= 1) {
-    kernels.write(out, rgba);
-    return out;
-  }
+  if (plan.keep >= 1) return source;
+  taken();
   const scale = scaleOf(plan.picture);
   const room = plan.keep > 0 ? keepHalo(scale) : 0;
   const made = {
     from: Math.max(0, own.from - room),
     to: Math.min(source.height, own.to + room),
   };
+  const out = outFor(kernels, look, source, made);
   look.render({
     kernels,
     source,
@@ -168,6 +169,24 @@ function drawStrip(
     scale,
   });
   return out;
+}
+
+/**
+ * Where a strip's result is written. Of a look that says what its halo needs, and so leaves halo rows
+ * alone, only the rows `made` have memory: rows before them would lie in the source's.
+ */
+function outFor(
+  kernels: Kernels,
+  look: Look,
+  source: Pixels,
+  made: { from: number; to: number },
+): Pixels {
+  const { width, height } = source;
+  if (look.haloPlanes === undefined || kernels.backend === 'webgpu') {
+    return kernels.pixels(width, height);
+  }
+  const { at } = kernels.pixels(width, made.to - made.from);
+  return { at: at - 4 * width * made.from, width, height };
 }
 
 /** Brings the source back where `erase` is, fully where it is 255. Works on sRGB bytes. */

@@ -24,13 +24,13 @@ describe('planStrips', () => {
   });
 
   it('gives each worker one strip when memory allows', () => {
-    expect(planStrips({ width: 1440, height: 1800 }, { halo: 218, planes: 8 }, 2)).toHaveLength(2);
+    expect(planStrips({ width: 1440, height: 1800 }, { halo: 150, planes: 5 }, 2)).toHaveLength(2);
     expect(planStrips({ width: 240, height: 180 }, { halo: 40 }, 2)).toHaveLength(2);
   });
 
   it('bounds the memory of all strips together', () => {
     for (const workers of [1, 2, 4]) {
-      const needs = { halo: 150, planes: 10, haloPlanes: 3 };
+      const needs = { halo: 120, planes: 10, haloPlanes: 3 };
       for (const { from, top, bottom, to } of planStrips(
         { width: 4096, height: 4096 },
         needs,
@@ -45,8 +45,8 @@ describe('planStrips', () => {
 
   it('makes strips larger where the halo needs less memory than the rows themselves', () => {
     const picture = { width: 4000, height: 3000 };
-    const plain = planStrips(picture, { halo: 150, planes: 10 }, 2);
-    const reduced = planStrips(picture, { halo: 150, planes: 10, haloPlanes: 2 }, 2);
+    const plain = planStrips(picture, { halo: 120, planes: 10 }, 2);
+    const reduced = planStrips(picture, { halo: 120, planes: 10, haloPlanes: 2 }, 2);
     expect(reduced.length).toBeLessThan(plain.length / 2);
   });
 });

@@ -69,7 +69,10 @@ export interface Look<Analysis = unknown> {
   analysisSide?: number;
   /** Full-size float planes (or their bytes' worth) a strip holds at once, for planning memory; 24 if absent. */
   planes?: number;
-  /** The same for rows of the halo, where they need less: a look that works on a reduced copy; `planes` if absent. */
+  /**
+   * The same for rows of the halo, where they need less: a look that works on a reduced copy. It writes
+   * its own rows of `out` only. `planes` if absent.
+   */
   haloPlanes?: number;
   /** Plain data (structured clone), the same for every strip. */
   analyse: (job: AnalyseJob) => Analysis;

@@ -17,17 +17,19 @@ export function sheetOf({ width, height }: PictureSize): Sheet {
 }
 
 /**
- * Decodes the first picture of a file at `size` (upright, as `inspectSource` and `fitWithin` say).
+ * Decodes the first picture of a file at `size`, or its own (upright, as `inspectSource` and `fitWithin` say).
  * Throws `damaged` when the browser refuses it.
  */
 export async function decodeBitmap(
   source: Blob | ImageBitmap,
-  { width, height }: PictureSize,
+  size: PictureSize | undefined,
 ): Promise<ImageBitmap> {
   try {
+    // Resizing takes a second copy even where there is nothing to resize.
+    if (!size) return await createImageBitmap(source);
     return await createImageBitmap(source, {
-      resizeWidth: width,
-      resizeHeight: height,
+      resizeWidth: size.width,
+      resizeHeight: size.height,
       resizeQuality: 'high',
     });
   } catch (cause) {
@@ -59,15 +61,27 @@ function pixelsOf(
   draw: (context: OffscreenCanvasRenderingContext2D) => void,
 ): Uint8ClampedArray<ArrayBuffer> {
   try {
-    const { context } = sheetOf(size);
+    const { canvas, context } = sheetOf(size);
     context.fillStyle = '#fff';
     context.fillRect(0, 0, size.width, size.height);
     draw(context);
-    return context.getImageData(0, 0, size.width, size.height)
-      .data as Uint8ClampedArray<ArrayBuffer>;
+    const { data } = context.getImageData(0, 0, size.width, size.height);
+    empty(canvas);
+    return data as Uint8ClampedArray<ArrayBuffer>;
   } catch (thrown) {
     throw thrown instanceof MimError ? thrown : new MimError('out-of-memory', 'canvas');
   }
+}
+
+/** Gives a canvas's memory back at once. */
+function empty(canvas: OffscreenCanvas): void {
+  canvas.width = 0;
+  canvas.height = 0;
+}
+
+/** Gives a buffer's memory back at once: many large ones would lie about until they are collected. */
+export function free(buffer: ArrayBuffer): void {
+  buffer.transfer(0);
 }
 
 /** Decodes a file at a size to bytes, on white. */
@@ -113,7 +127,10 @@ export async function encodeCanvas(
   for (;;) {
     const blob = await current.convertToBlob({ type, quality });
     const { width, height } = current;
-    if (fit.maxBytes === undefined || blob.size <= fit.maxBytes) return { blob, width, height };
+    if (fit.maxBytes === undefined || blob.size <= fit.maxBytes) {
+      empty(current);
+      return { blob, width, height };
+    }
     if (type === 'image/png') {
       type = 'image/jpeg';
       continue;
@@ -129,6 +146,7 @@ export async function encodeCanvas(
     });
     smaller.context.imageSmoothingQuality = 'high';
     smaller.context.drawImage(current, 0, 0, smaller.canvas.width, smaller.canvas.height);
+    empty(current);
     current = smaller.canvas;
   }
 }

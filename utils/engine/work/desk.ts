@@ -1,5 +1,13 @@
 import { MimError } from '@/utils/lib/errors';
-import { bitmapAt, decodeBitmap, encodeCanvas, rowsOfBitmap, type Sheet, sheetOf } from './decode';
+import {
+  bitmapAt,
+  decodeBitmap,
+  encodeCanvas,
+  free,
+  rowsOfBitmap,
+  type Sheet,
+  sheetOf,
+} from './decode';
 import type { Handlers } from './handlers';
 
 /** Pictures that are taken apart, and pictures that are put together. */
@@ -19,9 +27,9 @@ function bitmapOf(key: number): ImageBitmap {
  */
 export const deskHandlers: Pick<Handlers, 'open' | 'copy' | 'slice' | 'shut' | 'paste' | 'finish'> =
   {
-    open: async ({ key, blob, size, from }) => {
+    open: async ({ key, blob, size, whole, from }) => {
       open.get(key)?.close();
-      open.set(key, await decodeBitmap((from && open.get(from)) || blob, size));
+      open.set(key, await decodeBitmap((from && open.get(from)) || blob, whole ? undefined : size));
       return null;
     },
 
@@ -45,6 +53,7 @@ export const deskHandlers: Pick<Handlers, 'open' | 'copy' | 'slice' | 'shut' | '
         0,
         top,
       );
+      free(rgba);
       return null;
     },
 

@@ -41,12 +41,12 @@ export class Pictures {
   async open(source: Blob, full: PictureSize, size: PictureSize): Promise<OpenPicture> {
     const side = sizeWithin(full, BASE_SIDE);
     if (size.width > side.width || size.height > side.height) {
-      return this.ready(this.find('last', source, size));
+      return this.ready(this.find('last', source, full, size));
     }
-    const base = await this.ready(this.find('base', source, side));
+    const base = await this.ready(this.find('base', source, full, side));
     if (same(size, side)) return base;
     try {
-      return await this.ready(this.find('last', source, size, base.key));
+      return await this.ready(this.find('last', source, full, size, base.key));
     } finally {
       this.done(base);
     }
@@ -59,7 +59,7 @@ export class Pictures {
     const fits = size.width <= side.width && size.height <= side.height;
     try {
       const picture = fits
-        ? await this.ready(this.find('base', source, side))
+        ? await this.ready(this.find('base', source, full, side))
         : await this.open(source, full, size);
       try {
         return await this.copyOf(picture, size);
@@ -117,7 +117,13 @@ export class Pictures {
   }
 
   /** What lies in a place on the desk if it is this, else this put there. */
-  private find(slot: 'base' | 'last', source: Blob, size: PictureSize, from?: number): Kept {
+  private find(
+    slot: 'base' | 'last',
+    source: Blob,
+    full: PictureSize,
+    size: PictureSize,
+    from?: number,
+  ): Kept {
     const lying = this[slot];
     const { running, generation } = this.desk;
     if (
@@ -130,7 +136,13 @@ export class Pictures {
       return lying;
     }
     const key = nextKey++;
-    const data = { key, blob: source, size, ...(from !== undefined && { from }) };
+    const data = {
+      key,
+      blob: source,
+      size,
+      whole: same(size, full),
+      ...(from !== undefined && { from }),
+    };
     const ready = this.desk.run('open', () => ({ data }));
     const kept = { key, size, source, ready, generation: this.desk.generation, users: 1 };
     this[slot] = kept;

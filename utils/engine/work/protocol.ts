@@ -39,8 +39,11 @@ export interface Tasks {
 
   // On the desk, the one worker that holds pictures; `key` names one.
 
-  /** Decodes to a size, upright, on white; from the picture `from` where that is large enough. */
-  open: { in: { key: number; blob: Blob; size: PictureSize; from?: number }; out: null };
+  /** Decodes to a size (`whole`: its own), upright, on white; from the picture `from` where that is large enough. */
+  open: {
+    in: { key: number; blob: Blob; size: PictureSize; whole: boolean; from?: number };
+    out: null;
+  };
   /** A copy at a size, as bytes. */
   copy: { in: { key: number; size: PictureSize }; out: PictureData };
   /** Rows `from .. to`, as bytes. */

@@ -20,7 +20,7 @@ import {
   renderStripOn,
 } from '../render';
 import { shrink } from '../shrink';
-import { decodePicture, encodePicture } from './decode';
+import { decodePicture, encodePicture, free } from './decode';
 import { deskHandlers } from './desk';
 import type { Handlers } from './handlers';
 import type { Measured, PictureData } from './protocol';
@@ -115,7 +115,7 @@ export const handlers: Handlers = {
     const erase = eraseMask(eraseBack, plan.picture, rows.top, rows.bottom);
     const source = new Uint8ClampedArray(rgba);
     const [k, code] = await Promise.all([kernels(), lookOf(look)]);
-    return renderStrip(k, code, plan, rows, source, erase, progress).buffer;
+    return renderStrip(k, code, plan, rows, source, erase, progress, () => free(rgba)).buffer;
   },
 
   gpu: (question) => judgeGpu(question, kernels),
