@@ -119,7 +119,8 @@ export function combine(
 
 /** 1 for hues between rose and ochre at moderate chroma, as skin of every shade is; 0 far from it. */
 function skinLike(a: number, b: number): number {
-  const chroma = Math.hypot(a, b);
+  const chroma = Math.sqrt(a * a + b * b);
+  if (b <= 0 || chroma <= 0.015 || chroma >= 0.16) return 0;
   const hue = Math.atan2(b, a);
   const warm = smoothstep(0.1, 0.45, hue) * (1 - smoothstep(1.3, 1.6, hue));
   return warm * smoothstep(0.015, 0.04, chroma) * (1 - smoothstep(0.12, 0.16, chroma));

@@ -47,7 +47,7 @@ export function measureTone(kernels: Kernels, light: Plane): ToneGrid {
   const gamma = limit(Math.log(target) / Math.log(median), 0.45, 1.5);
   const table = Float32Array.from({ length: STEPS }, (_, i) => (i / (STEPS - 1)) ** gamma);
 
-  const toned = values.map((v) => limit((v - low) / range, 0, 1) ** gamma);
+  const toned = kernels.view(kernels.curve(light, table, low, high)).slice();
   const { width, height } = light;
   const cell = Math.max(1, Math.min(width, height) / GRID);
   const gridWidth = Math.max(2, Math.round(width / cell));
