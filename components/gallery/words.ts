@@ -75,7 +75,11 @@ export function priceName(cost: NonNullable<Creation['cost']>): string {
 export function provenanceSentence(creation: Creation): string {
   switch (creation.disclosure.digitalSourceType) {
     case 'algorithmicallyEnhanced':
-      return i18n.t('gallery.provenance.filter');
+      return i18n.t(
+        creation.recipe.source.kind === 'clip'
+          ? 'gallery.provenance.filterClip'
+          : 'gallery.provenance.filter',
+      );
     case 'compositeWithTrainedAlgorithmicMedia':
       return i18n.t('gallery.provenance.edited');
     case 'trainedAlgorithmicMedia':

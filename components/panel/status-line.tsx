@@ -111,18 +111,17 @@ function statusWords(status: Status, panel: PanelModel, platform: string): strin
 
 function makingWords(status: Extract<Status, { say: 'making' }>, clip: boolean): string {
   const { percent, left, deed } = status;
-  const making =
-    percent === null
-      ? i18n.t(clip ? 'panel.makingClip' : 'panel.making')
-      : i18n.t(clip ? 'panel.makingClipPercent' : 'panel.makingPercent', [percent]);
   const soon = deed && i18n.t(SOON[deed]);
-  return [making, left === null ? null : leftWords(left), soon].filter(Boolean).join(' ');
+  return [howFarWords(percent, left, clip), soon].filter(Boolean).join(' ');
 }
 
-/** The seconds that are left, in words; the last ten are not counted. */
-function leftWords(seconds: number): string {
-  if (seconds <= 10) return i18n.t('panel.leftLittle');
-  return i18n.t('panel.left', [timeWords(seconds)]);
+/** How far it is; of what takes long, the time that is left too. The last ten seconds are not counted. */
+function howFarWords(percent: number | null, left: number | null, clip: boolean): string {
+  if (percent === null) return i18n.t(clip ? 'panel.makingClip' : 'panel.making');
+  if (left === null)
+    return i18n.t(clip ? 'panel.makingClipPercent' : 'panel.makingPercent', [percent]);
+  if (left <= 10) return i18n.t('panel.makingClipSoon', [percent]);
+  return i18n.t('panel.makingClipLeft', [percent, timeWords(left)]);
 }
 
 const SOON = {

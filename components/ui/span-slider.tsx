@@ -51,7 +51,7 @@ export function SpanSlider(props: SpanSliderProps) {
       <span className="ui-span__label" aria-hidden="true">
         {props.label}
       </span>
-      <output className="ui-span__value">{props.text}</output>
+      <span className="ui-span__value">{props.text}</span>
       <div className="ui-span__track">
         {handle('from', from, props.fromLabel)}
         {handle('to', to, props.toLabel)}

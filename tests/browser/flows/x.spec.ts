@@ -57,6 +57,8 @@ for (const [place, { url, scope }] of Object.entries(X_PLACES)) {
 }
 
 test('every look changes the photo, each in its own way; a large photo becomes 2048 px', async () => {
+  // One picture of three megapixels per look.
+  test.setTimeout(240_000);
   const own = photo('large.jpg', 2200, 1400);
   page = await openX(browser.context);
   await fill(page, [own]);

@@ -69,7 +69,7 @@ describe('panel with a clip', () => {
       await wait(1000);
       await act(async () => studio.makings[0]?.progress(part / 16));
     }
-    expect(status()).toContain('Making the clip… 50% A few seconds left.');
+    expect(status()).toContain('Making the clip… 50%, a few seconds left.');
     expect(status()).toContain('It goes into the post as soon as it is ready.');
     await act(async () => void studio.makings[0]?.finish());
     await wait(0);
