@@ -8,7 +8,7 @@ import { paintOil } from './paint';
 export const oil = defineLook<Guard>({
   meta: oilMeta,
   gpu: true,
-  analysisSide: 480,
+  analysisSide: 400,
   planes: 11,
   haloPlanes: 3,
   analyse: (job: AnalyseJob) => measureGuard(job),
