@@ -35,6 +35,7 @@ export function handlersFor(
     capabilities: () => engine.capabilities(),
 
     openSource: async ({ blob }, { signal }) => {
+      void engine.warm().catch(() => undefined);
       const info = await engine.inspect(blob, { signal });
       if (sources.size >= MAX_SOURCES) {
         const oldest = sources.keys().next().value;

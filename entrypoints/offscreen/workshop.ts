@@ -44,6 +44,8 @@ export function startWorkshop(host: WorkshopHost): void {
     }
     if (sender.kind !== 'frame' || sender.tabId === undefined) return null;
     const { ticket, session } = hello;
+    // Its thumbnails are wanted next.
+    void engine.warm().catch(() => undefined);
     return host.admit({
       tabId: sender.tabId,
       ...(sender.documentId ? { documentId: sender.documentId } : {}),
