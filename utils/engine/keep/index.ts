@@ -46,7 +46,7 @@ export function sharesOf(
     Math.max(tone, 0.9 * first),
     fine,
     Math.max(fine, first),
-    smoothstep(0.05, 0.85, keep),
+    smoothstep(0.05, 0.75, keep),
   ];
 }
 
