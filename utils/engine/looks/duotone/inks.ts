@@ -39,10 +39,14 @@ function dominant(colours: readonly OklabColour[]): OklabColour {
   return best;
 }
 
+/** Least and most colour of an ink. */
+const FAINT = 0.065;
+const FULL = 0.12;
+
 /** A colour of the same hue, as an ink: within a range of lightness, never grey. */
-function asInk([l, a, b]: OklabColour, low: number, high: number, least: number): OklabColour {
+function asInk([l, a, b]: OklabColour, low: number, high: number): OklabColour {
   const chroma = Math.hypot(a, b);
-  const factor = chroma > 1e-3 ? Math.max(1.15, least / chroma) : 1;
+  const factor = chroma > 1e-3 ? limit(1.15 * chroma, FAINT, FULL) / chroma : 1;
   return [limit(l, low, high), a * factor, b * factor];
 }
 
@@ -52,7 +56,7 @@ export function inksFrom(palette: Palette): Inks {
   const middle = Math.max(1, colours.length >> 1);
   const dark = dominant(colours.slice(0, middle));
   const bright = dominant(colours.slice(middle));
-  return [asInk(dark, 0.17, 0.33, 0.07), asInk(bright, 0.8, 0.9, 0.06)];
+  return [asInk(dark, 0.17, 0.3), asInk(bright, 0.84, 0.92)];
 }
 
 /** Entries of the ramp. */
