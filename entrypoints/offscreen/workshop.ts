@@ -4,6 +4,7 @@ import { createJobs } from '@/utils/jobs';
 import type { Hello } from '@/utils/messaging/contract';
 import { type Sender, serveWorkshop } from '@/utils/messaging/server';
 import { PLATFORM_HOSTS } from '@/utils/platforms/meta';
+import { gpuMemory } from './gpu-memory';
 import { handlersFor } from './handlers';
 
 /** The offscreen document is closed after this long without clients or work. */
@@ -25,7 +26,7 @@ export interface WorkshopHost {
 
 /** Starts serving clients. The engine's workers and the database open at the first call. */
 export function startWorkshop(host: WorkshopHost): void {
-  const engine = createEngine();
+  const engine = createEngine({ gpuMemory });
   const history = openHistory();
   const jobs = createJobs({ engine, history });
   let resuming = false;

@@ -1,3 +1,4 @@
+export type { GpuMemory } from './backend/gpu-lane';
 export { createEngine, type EngineOptions } from './create-engine';
 export type {
   Call,

@@ -45,7 +45,11 @@ async function pixelsOf(blob: Blob): Promise<Uint8ClampedArray> {
 /** The engine's worker; `lossy`: its GPU is taken away in the middle of every strip. */
 function startWorker(lossy: boolean): Worker {
   const address = JSON.stringify(new URL(workerUrl, location.href).href);
-  const script = lossy ? `(${loseGpu})(); (${start})(${address});` : `(${start})(${address});`;
+  // Messages wait until the engine's own script listens.
+  const script = `${lossy ? `(${loseGpu})();` : ''}
+const early = [];
+self.onmessage = (event) => early.push(event);
+import(${address}).then(() => early.forEach((event) => self.onmessage(event)));`;
   const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
   return new Worker(url, { type: 'module' });
 }
@@ -63,15 +67,6 @@ function loseGpu(): void {
     submit.call(this, buffers);
     devices.get(this)?.destroy();
   };
-}
-
-/** Runs a worker's script within another; what comes before it is there has to wait. */
-function start(address: string): void {
-  const early: MessageEvent[] = [];
-  self.onmessage = (event) => early.push(event);
-  import(/* @vite-ignore */ address).then(() => {
-    for (const event of early) self.onmessage?.(event);
-  });
 }
 
 const backendOf = async (engine: Engine) => (await engine.capabilities()).backend;
