@@ -1,4 +1,4 @@
-import { gatherLinear, storePart } from './lanes.as';
+import { gatherLinear, storePart, wholeOf } from './lanes.as';
 
 export function convolveX(
   source: usize,
@@ -167,8 +167,8 @@ export function curve(
   for (let i = from * width, end = to * width; i < end; i += 4) {
     const d = (<usize>i) << 2;
     const v = f32x4.mul(f32x4.sub(v128.load(source + d), base), scale);
-    const place = f32x4.min(last, f32x4.max(f32x4.splat(0), v));
-    const index = i32x4.min_s(i32x4.trunc_sat_f32x4_s(place), top);
+    const place = f32x4.pmin(last, f32x4.pmax(f32x4.splat(0), v));
+    const index = i32x4.min_s(wholeOf(place), top);
     const part = f32x4.sub(place, f32x4.convert_i32x4_s(index));
     storePart(out + d, gatherLinear(table, index, part), end - i);
   }

@@ -1,4 +1,4 @@
-import { gatherLinear, storePart } from './lanes.as';
+import { gatherLinear, storePart, wholeOf } from './lanes.as';
 
 export function luma(
   pixels: usize,
@@ -76,11 +76,11 @@ export function localTone(
       const d = begin + ((<usize>x) << 2);
       const v = f32x4.mul(f32x4.sub(v128.load(source + d), base), scale);
       const place = f32x4.pmin(last, f32x4.pmax(zero, v));
-      const k = i32x4.min_s(i32x4.trunc_sat_f32x4_s(place), lastCell);
+      const k = i32x4.min_s(wholeOf(place), lastCell);
       const c = gatherLinear(table, k, f32x4.sub(place, f32x4.convert_i32x4_s(k)));
       const gx = f32x4.sub(f32x4.mul(f32x4.add(f32x4.splat(<f32>x), lanes), across), half);
       const at = f32x4.pmin(lastX, f32x4.pmax(zero, gx));
-      const j = i32x4.min_s(i32x4.trunc_sat_f32x4_s(at), lastColumn);
+      const j = i32x4.min_s(wholeOf(at), lastColumn);
       const f = f32x4.sub(at, f32x4.convert_i32x4_s(j));
       const result = f32x4.add(f32x4.mul(c, gatherLinear(a, j, f)), gatherLinear(b, j, f));
       storePart(out + d, result, width - x);
