@@ -129,8 +129,15 @@ export function createEngine(options: EngineOptions = {}): Engine {
       const size = sizeWithin(await photoInfo(picture), PALETTE_SIDE);
       return pool.run('palette', () => ({ data: { blob: picture, size } }), { signal });
     },
-    clip: (source, request, call = {}) =>
-      restyleClip(source, request, call, { workers: pool.size }),
+    async clip(source, request, call = {}) {
+      throwIfAborted(call.signal);
+      lane.open();
+      const most = await lane.ready();
+      const gpu = most === undefined ? undefined : { most, anyAdapter: options.gpu === 'any' };
+      const made = await restyleClip(source, request, call, { workers: pool.size, gpu });
+      lane.consider();
+      return made;
+    },
     motion: makeMotion,
     reveal: makeReveal,
     async warm() {

@@ -1,5 +1,6 @@
-import type { Kernels } from './kernels/kernels';
+import type { Kernels, Plane } from './kernels/kernels';
 import type { FrameMemory } from './looks/look';
+import { rememberOp } from './remember.op';
 
 /**
  * What a strip of a clip remembers from frame to frame, outside the arena: an exponential mean per
@@ -21,6 +22,41 @@ export function createFrameMemory(kernels: Kernels): FrameMemory {
         before[i] = mixed;
         now[i] = mixed;
       }
+    },
+  };
+}
+
+/** A memory that lies in the arena, beneath everything a frame allocates. */
+export interface ArenaMemory extends FrameMemory {
+  /** Makes room for what the frame before asked for; call it before a frame allocates anything. */
+  begin(): void;
+}
+
+/**
+ * The same for kernels whose planes cannot be looked at, those of a GPU: what is remembered stays in the
+ * arena. A name is remembered from the frame on that follows its first.
+ */
+export function createArenaMemory(kernels: Kernels): ArenaMemory {
+  const kept = new Map<string, { plane: Plane; begins: boolean }>();
+  const wanted = new Map<string, { width: number; height: number }>();
+  return {
+    begin() {
+      for (const [name, { width, height }] of wanted) {
+        kept.set(name, { plane: kernels.plane(width, height), begins: true });
+      }
+      wanted.clear();
+    },
+    smooth(name, plane, share) {
+      const { width, height } = plane;
+      const known = kept.get(name);
+      if (known?.plane.width !== width || known.plane.height !== height) {
+        wanted.set(name, { width, height });
+        return;
+      }
+      const settings = Float32Array.of(share, known.begins ? 1 : 0);
+      known.begins = false;
+      const window = { width, height, top: 0, rows: height };
+      kernels.compose(rememberOp, [plane, known.plane], settings, window);
     },
   };
 }

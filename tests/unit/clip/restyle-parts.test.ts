@@ -5,7 +5,7 @@ import { crewRows } from '@/utils/engine/clip/restyle/crew';
 import { placeI420, toI420 } from '@/utils/engine/clip/restyle/i420';
 import { paceOf } from '@/utils/engine/clip/restyle/pace';
 import { clipSize } from '@/utils/engine/clip/restyle/session';
-import { createFrameMemory } from '@/utils/engine/frame-memory';
+import { createArenaMemory, createFrameMemory } from '@/utils/engine/frame-memory';
 import { createTypeScriptKernels } from '@/utils/engine/kernels/twin';
 
 describe('which frames are kept', () => {
@@ -179,5 +179,25 @@ describe('what a strip remembers', () => {
     expect(set(0)).toBe(0.5625);
     expect(set(0, 'other')).toBe(0);
     expect(set(0, 'lines', kernels.plane(4, 3))).toBe(0);
+  });
+
+  test('in the arena it is the same from the second frame on, and outlives the frames', () => {
+    const kernels = createTypeScriptKernels();
+    const memory = createArenaMemory(kernels);
+    const frame = (value: number, width = 4) => {
+      memory.begin();
+      const mark = kernels.mark();
+      const plane = kernels.plane(width, 2);
+      kernels.view(plane).fill(value);
+      memory.smooth('lines', plane, 0.25);
+      const seen = kernels.view(plane)[3];
+      // What comes after takes the place of what the frame had.
+      kernels.release(mark);
+      kernels.view(kernels.plane(64, 64)).fill(9);
+      kernels.release(mark);
+      return seen;
+    };
+    expect([frame(5), frame(1), frame(0), frame(0)]).toEqual([5, 1, 0.75, 0.5625]);
+    expect([frame(3, 6), frame(2, 6), frame(0, 6)]).toEqual([3, 2, 1.5]);
   });
 });

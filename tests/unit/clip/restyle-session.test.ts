@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { restyleClip } from '@/utils/engine/clip/restyle';
 import { ask } from '@/utils/engine/clip/restyle/ask';
 import { Crew } from '@/utils/engine/clip/restyle/crew';
 import { Director } from '@/utils/engine/clip/restyle/director';
@@ -235,6 +236,16 @@ describe('the crew', () => {
     expect(crew.rows).toHaveLength(2);
   });
 
+  test('on a GPU one worker gets whole frames, several under way', () => {
+    const posted: StripOrder[] = [];
+    const port = { postMessage: (order: StripOrder) => posted.push(order) };
+    const gpu = { most: 1e9, anyAdapter: false };
+    const crew = new Crew([port] as unknown as MessagePort[], 8, gpu);
+    crew.begin('test', plan, 10, true);
+    expect(posted).toMatchObject([{ shot: { gpu, rows: { top: 0, bottom: 192 } } }]);
+    expect(crew.depth).toBeGreaterThan(2);
+  });
+
   test('fails every frame under way and to come when one worker fails', async () => {
     const { answer, render } = begun(2);
     const first = render().catch((error: MimError) => error.code);
@@ -449,5 +460,37 @@ describe('a call', () => {
     const call = start().catch((error: MimError) => error.code);
     workers[0]?.say({ failed: { code: 'clip-codec-missing', detail: 'hevc' } });
     expect(await call).toBe('clip-codec-missing');
+  });
+
+  test('a GPU that fails is done without, and progress does not go back', async () => {
+    stubWorkers();
+    const onProgress = vi.fn();
+    const gpu = { most: 1e9, anyAdapter: false };
+    const call = restyleClip(source, request, { onProgress }, { workers: 1, gpu });
+    await vi.waitFor(() => expect(workers).toHaveLength(2));
+    expect(workers[0]?.posted).toMatchObject([{ gpu }]);
+    workers[0]?.say({ progress: 0.5 });
+    workers[0]?.say({ failed: { code: 'internal', detail: 'the GPU is gone' } });
+    await vi.waitFor(() => expect(workers).toHaveLength(4));
+    expect(workers[2]?.posted).not.toMatchObject([{ gpu }]);
+    workers[2]?.say({ progress: 0.2 });
+    workers[2]?.say({ progress: 0.7 });
+    const done = { blob: source, width: 2, height: 2, seconds: 1, poster: source };
+    workers[2]?.say({ done });
+    expect(await call).toBe(done);
+    expect(onProgress.mock.calls).toEqual([[0.5], [0.7]]);
+    for (const { terminate } of workers) expect(terminate).toHaveBeenCalledOnce();
+  });
+
+  test('what is wrong with the clip is not tried again', async () => {
+    stubWorkers();
+    const gpu = { most: 1e9, anyAdapter: false };
+    const call = restyleClip(source, request, {}, { workers: 1, gpu }).catch(
+      (error: MimError) => error.code,
+    );
+    await vi.waitFor(() => expect(workers).toHaveLength(2));
+    workers[0]?.say({ failed: { code: 'clip-damaged' } });
+    expect(await call).toBe('clip-damaged');
+    expect(workers).toHaveLength(2);
   });
 });

@@ -3,7 +3,7 @@ import type { PictureSize } from '../../looks/look';
 import type { RenderPlan } from '../../render';
 import type { StripRows } from '../../strips';
 import { placeI420 } from './i420';
-import type { StripAnswer, StripOrder, StripShot } from './protocol';
+import type { ClipGpu, StripAnswer, StripOrder, StripShot } from './protocol';
 
 interface Waiting {
   parts: (ArrayBuffer | undefined)[];
@@ -21,6 +21,8 @@ interface Scene {
 
 /** Least rows of a strip of its own. */
 const LEAST_ROWS = 48;
+/** Full-size float planes of a look that does not say. */
+export const USUAL_PLANES = 24;
 /** Most memory that whole frames may take on all workers together, in bytes. */
 const MOST_BYTES = 700_000_000;
 
@@ -58,10 +60,11 @@ export class Crew {
   /** Whether the look remembers anything, as far as frames have shown. */
   private remembers: boolean | undefined;
 
-  /** `planes`: full-size float planes that the look holds at once. */
+  /** `planes`: full-size float planes that the look holds at once; with `gpu` one worker is enough. */
   constructor(
     private readonly ports: readonly MessagePort[],
-    private readonly planes = 24,
+    private readonly planes = USUAL_PLANES,
+    private readonly gpu?: ClipGpu,
   ) {
     ports.forEach((port) => {
       port.onmessage = ({ data }: MessageEvent<StripAnswer>) => {
@@ -73,6 +76,7 @@ export class Crew {
 
   /** Frames worth having under way, beside the one that is being encoded. */
   get depth(): number {
+    if (this.gpu) return 3;
     return this.whole ? this.ports.length + 1 : 2;
   }
 
@@ -100,7 +104,8 @@ export class Crew {
     this.rows = this.whole ? [all] : crewRows(plan.picture, halo, this.ports.length);
     this.ports.forEach((_, index) => {
       const rows = this.whole ? all : this.rows[index];
-      const shot: StripShot | undefined = rows && { look, plan, rows, fresh };
+      const gpu = this.gpu && { gpu: this.gpu };
+      const shot: StripShot | undefined = rows && { look, plan, rows, fresh, ...gpu };
       if (shot) this.post(index, { shot });
     });
   }

@@ -10,13 +10,21 @@ export interface ClipFacts extends PictureSize {
   clip: ClipInfo;
 }
 
+/** A GPU that is faster than the workers; a look that can runs there. */
+export interface ClipGpu {
+  /** Bytes that a frame may take there. */
+  most: number;
+  /** A software one will do. */
+  anyAdapter: boolean;
+}
+
 /** The one job of a clip worker of this kind. */
 export type RestyleJob =
   | { job: 'facts'; source: Blob }
   /** A frame that shows what the clip is about, its long side at most `side`. */
   | { job: 'frame'; source: Blob; side: number }
   /** One port to each worker that renders strips. */
-  | { job: 'restyle'; source: Blob; request: ClipRequest; ports: MessagePort[] };
+  | { job: 'restyle'; source: Blob; request: ClipRequest; ports: MessagePort[]; gpu?: ClipGpu };
 
 /** The outcome of each job. */
 export interface RestyleResults {
@@ -37,12 +45,16 @@ export interface StripHello {
   port: MessagePort;
 }
 
-/** What holds from here on: the look, the shot's analysis and the strip. `fresh`: nothing is remembered. */
+/**
+ * What holds from here on: the look, the shot's analysis and the strip. `fresh`: nothing is remembered;
+ * `gpu`: there and not on the processor, the same for all of a clip.
+ */
 export interface StripShot {
   look: string;
   plan: RenderPlan;
   rows: StripRows;
   fresh: boolean;
+  gpu?: ClipGpu;
 }
 
 /** Orders to a strip worker, done one after the other. `rgba`: rows `from .. to` of the frame. */

@@ -9,10 +9,11 @@ const say = (news: RestyleNews) => self.postMessage(news);
 function carryOut(job: RestyleJob): Promise<RestyleResults[keyof RestyleResults]> {
   if (job.job === 'facts') return clipFacts(job.source);
   if (job.job === 'frame') return stillFrame(job.source, job.side);
-  return restyle(job.source, job.request, job.ports, {
-    onProgress: (progress) => say({ progress }),
-    onPicture: (picture) => say({ picture }),
-  });
+  const call = {
+    onProgress: (progress: number) => say({ progress }),
+    onPicture: (picture: Blob) => say({ picture }),
+  };
+  return restyle(job.source, job.request, job.ports, call, job.gpu);
 }
 
 self.onmessage = ({ data }: MessageEvent<RestyleJob>) => {

@@ -5,11 +5,12 @@ import { lookOf } from '../../looks/load';
 import type { PictureSize } from '../../looks/look';
 import { fitWithin } from '../../shrink';
 import { bitrateOf } from './bitrate';
-import { Crew } from './crew';
+import { Crew, USUAL_PLANES } from './crew';
 import { Director, stripedFrame } from './director';
 import { FrameCanvas } from './frame-canvas';
 import { Frames } from './frames';
 import { ClipOutput } from './output';
+import type { ClipGpu } from './protocol';
 import { signatureOf } from './signature';
 import { jpegOf, Snapshots } from './snapshots';
 import { checkDecodable, type OpenClip, openClip, partOf } from './source';
@@ -51,11 +52,12 @@ export async function restyle(
   request: ClipRequest,
   ports: readonly MessagePort[],
   call: SessionCall,
+  gpu?: ClipGpu,
 ): Promise<ClipResult> {
   const clip = await openClip(source);
   try {
     await checkDecodable(clip);
-    const session = await Session.open(clip, request, ports, call);
+    const session = await Session.open(clip, request, ports, call, gpu);
     return await session.run();
   } finally {
     clip.input.dispose();
@@ -95,6 +97,7 @@ class Session {
     request: ClipRequest,
     ports: readonly MessagePort[],
     call: SessionCall,
+    gpu: ClipGpu | undefined,
   ): Promise<Session> {
     const { fit, trim } = request;
     const part = partOf(clip, trim, fit.maxSeconds);
@@ -113,7 +116,11 @@ class Session {
       ClipOutput.open(plan, clip.audio),
       Director.open(look, request, size),
     ]);
-    const crew = new Crew(ports, look.planes);
+    const bytes = 4 * (look.planes ?? USUAL_PLANES) * size.width * size.height;
+    const crew =
+      gpu && look.gpu && bytes <= gpu.most
+        ? new Crew(ports.slice(0, 1), look.planes, gpu)
+        : new Crew(ports, look.planes);
     return new Session(clip, request, part, size, crew, director, output, call);
   }
 

@@ -1,0 +1,29 @@
+import type { Heap } from './kernels/heap';
+import type { LookOp } from './kernels/kernels';
+import wgsl from './remember.wgsl?raw';
+
+function plain(
+  { f32, i32 }: Heap,
+  planes: number,
+  settings: number,
+  width: number,
+  _height: number,
+  _top: number,
+  from: number,
+  to: number,
+): void {
+  const now = (i32[planes >> 2] as number) >> 2;
+  const before = (i32[(planes >> 2) + 1] as number) >> 2;
+  const share = f32[settings >> 2] as number;
+  const begins = (f32[(settings >> 2) + 1] as number) > 0.5;
+  for (let i = from * width, end = to * width; i < end; i++) {
+    const fresh = f32[now + i] as number;
+    const old = begins ? fresh : (f32[before + i] as number);
+    const mixed = old + share * (fresh - old);
+    f32[now + i] = mixed;
+    f32[before + i] = mixed;
+  }
+}
+
+/** Mixes a plane with what it was before, in place, and keeps it: planes now, before; settings share, begins. */
+export const rememberOp: LookOp = { id: 'remember', plain, wgsl };
