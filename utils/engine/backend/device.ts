@@ -7,7 +7,7 @@ const PLANNED = 0.75;
 
 /** Kernels on a device that is there. */
 export interface OpenGpu {
-  kernels: Kernels;
+  kernels: Kernels & { prepare(): Promise<void> };
   adapter: string;
   /** Memory that strips should be planned for, in bytes. */
   most: number;

@@ -32,7 +32,9 @@ export async function judgeGpu(
   if (!gpu) return { adapter: '', usable: false, tried: false, most: 0 };
   const { adapter, most, kernels } = gpu;
   const known = question.anyAdapter || question.known[adapter];
-  if (known !== undefined) return { adapter, usable: known, tried: false, most };
-  const usable = isFaster(await tryOut(kernels, await cpu()), question.workers);
-  return { adapter, usable, tried: true, most };
+  const tried = known === undefined;
+  const usable = known ?? isFaster(await tryOut(kernels, await cpu()), question.workers);
+  // Ready for the first strip, if there is time.
+  if (usable) kernels.prepare().catch(() => {});
+  return { adapter, usable, tried, most };
 }

@@ -7,7 +7,15 @@ import { BLOCK, type Device, type Recording, type Step } from './recorder';
 /** Steps handed to the device at once: what takes too long in one go, a system takes for a crash. */
 const STEPS_PER_SUBMIT = 24;
 
-type Role = 'heap' | 'blocks' | 'constants' | 'wide' | 'back';
+type Role = 'heap' | 'blocks' | 'constants' | 'wide';
+
+/** A recording on its way: the buffer it is read from, and what the device had to say. */
+interface Submitted {
+  back: GPUBuffer;
+  errors: Promise<(GPUError | null)[]>;
+}
+
+const SCOPES = ['out-of-memory', 'internal', 'validation'] as const;
 
 /** Carries recordings out on a device, one after another, in buffers that grow as needed and stay. */
 export class Executor implements Device {
@@ -15,8 +23,11 @@ export class Executor implements Device {
   private readonly layouts: ReturnType<typeof layoutsOf>;
   private readonly pipelines = new Map<string, Promise<GPUComputePipeline>>();
   private readonly buffers = new Map<Role, GPUBuffer>();
+  /** Buffers to read back from, not in use. */
+  private readonly backs: GPUBuffer[] = [];
   private last: Promise<unknown> = Promise.resolve();
-  private underWay = 0;
+  /** Recordings not submitted yet. */
+  private waiting = 0;
 
   constructor(readonly device: GPUDevice) {
     const { maxStorageBufferBindingSize, maxBufferSize } = device.limits;
@@ -25,7 +36,7 @@ export class Executor implements Device {
   }
 
   upload(at: number, bytes: Uint8Array<ArrayBuffer>, heapBytes: number): boolean {
-    if (this.underWay > 0) return false;
+    if (this.waiting > 0) return false;
     this.device.queue.writeBuffer(this.grown('heap', heapBytes), at, bytes);
     return true;
   }
@@ -35,14 +46,15 @@ export class Executor implements Device {
     at: number,
     bytes: number,
   ): Promise<Uint8ClampedArray<ArrayBuffer>> {
-    this.underWay += 1;
-    const done = this.last.then(() => this.guarded(recording, at, bytes));
-    this.last = done
+    this.waiting += 1;
+    // Submitted in the order of the calls; while one is read back the next is already under way.
+    const submitted = this.last.then(() => this.submit(recording, at, bytes));
+    this.last = submitted
       .catch(() => {})
       .then(() => {
-        this.underWay -= 1;
+        this.waiting -= 1;
       });
-    return done;
+    return submitted.then(({ back, errors }) => this.readBack(back, errors, bytes));
   }
 
   /** Compiles programs ahead of their first use. */
@@ -50,7 +62,8 @@ export class Executor implements Device {
     await Promise.all(Array.from(programs, (program) => this.pipeline(program)));
   }
 
-  private async guarded(recording: Recording, at: number, bytes: number) {
+  /** Hands a recording to the device. */
+  private async submit(recording: Recording, at: number, bytes: number): Promise<Submitted> {
     const { device } = this;
     const programs = new Set<Program>();
     for (const step of recording.steps) if (step.do === 'run') programs.add(step.program);
@@ -59,36 +72,44 @@ export class Executor implements Device {
         Array.from(programs, async (program) => [program, await this.pipeline(program)] as const),
       ),
     );
-    device.pushErrorScope('out-of-memory');
-    device.pushErrorScope('internal');
-    device.pushErrorScope('validation');
-    let back: GPUBuffer | undefined;
+    for (const scope of SCOPES) device.pushErrorScope(scope);
+    let errors: Submitted['errors'];
+    let back: GPUBuffer;
     try {
-      back = this.submit(recording, pipelines, at, bytes);
+      back = this.encode(recording, pipelines, at, bytes);
     } finally {
-      const errors = [device.popErrorScope(), device.popErrorScope(), device.popErrorScope()];
-      for (const error of await Promise.all(errors)) {
-        if (!error) continue;
-        const full = 'GPUOutOfMemoryError' in globalThis && error instanceof GPUOutOfMemoryError;
-        if (full) this.forget();
-        // biome-ignore lint/correctness/noUnsafeFinally: what the device says is the better error
-        throw new MimError(full ? 'out-of-memory' : 'internal', error.message.slice(0, 160));
-      }
+      recording.free();
+      errors = Promise.all(SCOPES.map(() => device.popErrorScope()));
+      errors.catch(() => {});
+    }
+    return { back, errors };
+  }
+
+  private async readBack(
+    back: GPUBuffer,
+    errors: Submitted['errors'],
+    bytes: number,
+  ): Promise<Uint8ClampedArray<ArrayBuffer>> {
+    const mapped = back.mapAsync(MAP_READ, 0, bytes);
+    mapped.catch(() => {});
+    for (const error of await errors) {
+      if (!error) continue;
+      const full = 'GPUOutOfMemoryError' in globalThis && error instanceof GPUOutOfMemoryError;
+      throw new MimError(full ? 'out-of-memory' : 'internal', error.message.slice(0, 160));
     }
     try {
-      await back.mapAsync(MAP_READ, 0, bytes);
+      await mapped;
     } catch (cause) {
       // A lost device says AbortError here, which would read as cancelled.
       throw new MimError('internal', 'the GPU is gone', { cause });
     }
-    try {
-      return new Uint8ClampedArray(back.getMappedRange(0, bytes).slice(0));
-    } finally {
-      back.unmap();
-    }
+    const copy = new Uint8ClampedArray(back.getMappedRange(0, bytes).slice(0));
+    back.unmap();
+    this.backs.push(back);
+    return copy;
   }
 
-  private submit(
+  private encode(
     recording: Recording,
     pipelines: ReadonlyMap<Program, GPUComputePipeline>,
     at: number,
@@ -99,7 +120,7 @@ export class Executor implements Device {
     const blocks = this.grown('blocks', BLOCK * Math.max(1, recording.blockCount));
     const constants = this.grown('constants', Math.max(16, recording.constantBytes));
     const wide = this.grown('wide', 16 * Math.max(1, recording.wide));
-    const back = this.grown('back', bytes);
+    const back = this.backOf(bytes);
     queue.writeBuffer(blocks, 0, recording.blocks, 0, (BLOCK / 4) * recording.blockCount);
     queue.writeBuffer(constants, 0, recording.constants, 0, recording.constantBytes);
     const group = (step: Step & { do: 'run' }) =>
@@ -172,9 +193,14 @@ export class Executor implements Device {
     return buffer;
   }
 
-  private forget(): void {
-    for (const buffer of this.buffers.values()) buffer.destroy();
-    this.buffers.clear();
+  /** A buffer to read this much back from. */
+  private backOf(bytes: number): GPUBuffer {
+    const fitting = this.backs.findIndex(({ size }) => size >= bytes);
+    const [known] = fitting >= 0 ? this.backs.splice(fitting, 1) : [];
+    if (known) return known;
+    for (const small of this.backs.splice(0)) small.destroy();
+    const usage = USAGE.read | USAGE.copyTo;
+    return this.device.createBuffer({ label: 'back', size: Math.ceil(bytes / 256) * 256, usage });
   }
 }
 
@@ -183,5 +209,4 @@ const USAGES: Readonly<Record<Role, number>> = {
   blocks: USAGE.uniform | USAGE.copyTo,
   constants: USAGE.storage | USAGE.copyFrom | USAGE.copyTo,
   wide: USAGE.storage,
-  back: USAGE.read | USAGE.copyTo,
 };

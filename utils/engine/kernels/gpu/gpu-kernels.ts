@@ -54,6 +54,11 @@ class GpuKernels extends KernelSet {
     recorder.keepConstants();
   }
 
+  /** Compiles all operations ahead of their first use; looks' own steps are compiled when they come. */
+  async prepare(): Promise<void> {
+    await this.executor.prepare(OP_NAMES.map(programOf));
+  }
+
   /** All rows at once: a device splits work by itself. */
   override rows(height: number, run: (from: number, to: number) => void): void {
     run(0, height);
@@ -138,7 +143,7 @@ class GpuKernels extends KernelSet {
 }
 
 /** The kernels on a device of WebGPU. What goes wrong there is thrown by `read`. */
-export function createGpuKernels(device: GPUDevice): Kernels {
+export function createGpuKernels(device: GPUDevice): Kernels & { prepare(): Promise<void> } {
   const executor = new Executor(device);
   return new GpuKernels(new Recorder(executor), executor);
 }

@@ -6,6 +6,10 @@ import type { Program } from './programs';
 /** Bytes of one block of arguments: the alignment of dynamic offsets on every device. */
 export const BLOCK = 256;
 
+/** Sizes to begin with: values of blocks, bytes of constants. Both grow. */
+const FIRST_BLOCKS = 64 * (BLOCK / 4);
+const FIRST_CONSTANTS = 1 << 16;
+
 /** One thing to do on the device, in order. */
 export type Step =
   | { do: 'run'; program: Program; block: number; columns: number; rows: number; table?: GPUBuffer }
@@ -21,6 +25,8 @@ export interface Recording {
   heapBytes: number;
   /** Elements of the bordered picture, four floats each. */
   wide: number;
+  /** Gives blocks and constants back for recordings to come; to be called once they are not needed any more. */
+  free: () => void;
 }
 
 /** What carries a recording out and reads bytes of the arena back. */
@@ -40,14 +46,16 @@ export interface Device {
 export class Recorder implements Memory {
   readonly base = 64;
   private steps: Step[] = [];
-  private blocks = new Uint32Array(64 * (BLOCK / 4));
+  private blocks = new Uint32Array(FIRST_BLOCKS);
   private floats = new Float32Array(this.blocks.buffer);
   private blockCount = 0;
-  private constants = new Uint8Array(1 << 16);
+  private constants = new Uint8Array(FIRST_CONSTANTS);
   private constantTop = 0;
   private keptTop = 0;
   private heapBytes = 0;
   private wide = 0;
+  private readonly spareBlocks: Uint32Array<ArrayBuffer>[] = [];
+  private readonly spareConstants: Uint8Array<ArrayBuffer>[] = [];
 
   constructor(private readonly device: Device) {}
 
@@ -75,6 +83,10 @@ export class Recorder implements Memory {
       constantBytes: this.constantTop,
       heapBytes: this.heapBytes,
       wide: this.wide,
+      free: () => {
+        this.spareBlocks.push(recording.blocks);
+        this.spareConstants.push(recording.constants);
+      },
     };
     this.restart();
     return this.device.perform(recording, at, bytes);
@@ -101,12 +113,12 @@ export class Recorder implements Memory {
 
   /** Forgets what was noted down since the last `read`. */
   restart(): void {
-    const kept = this.constants.slice(0, this.keptTop);
-    this.constants = new Uint8Array(this.constants.byteLength);
-    this.constants.set(kept);
+    const before = this.constants;
+    this.constants = this.spareConstants.pop() ?? new Uint8Array(FIRST_CONSTANTS);
+    this.constants.set(before.subarray(0, this.keptTop));
     this.constantTop = this.keptTop;
     this.steps = [];
-    this.blocks = new Uint32Array(this.blocks.length);
+    this.blocks = this.spareBlocks.pop() ?? new Uint32Array(FIRST_BLOCKS);
     this.floats = new Float32Array(this.blocks.buffer);
     this.blockCount = 0;
     this.heapBytes = 0;
