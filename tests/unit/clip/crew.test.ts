@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { Crew } from '@/utils/engine/clip/restyle/crew';
 import type { StripAnswer, StripOrder } from '@/utils/engine/clip/restyle/protocol';
 import type { MimError } from '@/utils/lib/errors';
-import { picture } from './things';
 
 /** Ports whose workers answer when told to. */
 function fakeCrew(count: number, planes?: number) {

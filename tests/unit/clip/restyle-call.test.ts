@@ -4,7 +4,7 @@ import { ask } from '@/utils/engine/clip/restyle/ask';
 import type { RestyleNews } from '@/utils/engine/clip/restyle/protocol';
 import { isAbort } from '@/utils/lib/abort';
 import type { MimError } from '@/utils/lib/errors';
-import { picture, request } from './things';
+import { request } from './things';
 
 describe('a call', () => {
   const workers: {
