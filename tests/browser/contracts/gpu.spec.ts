@@ -88,6 +88,17 @@ test.describe('Chromium on SwiftShader', () => {
     }
   });
 
+  test('pictures under way at once do not disturb each other', async () => {
+    const all = await page.evaluate(() => gpuPage.overlapping());
+    expect(all).toHaveLength(5);
+    for (const { name, worst } of all) expect(worst, name).toBeLessThanOrEqual(1);
+  });
+
+  test('a software adapter would lose the trial', async () => {
+    const { gpu, cpu } = await page.evaluate(() => gpuPage.pace());
+    expect(gpu).toBeGreaterThan(cpu);
+  });
+
   test('stills are made on the GPU', async () => {
     const { backends, gpuStrips, worst, mean } = await page.evaluate(() =>
       gpuPage.twoStills('duotone', false),

@@ -177,3 +177,25 @@ export async function compareLook(
   const made = await renderStripOn(gpu, look, plan, all, scene.rgba, undefined);
   return distance(look.meta.id, expected, made, 2);
 }
+
+/** Five pictures on the GPU, none waited for before the next, each of another size; then the same on the CPU. */
+export async function compareOverlapping(cpu: Kernels, gpu: Kernels): Promise<Distance[]> {
+  const begin = (k: Kernels, i: number) => {
+    const [width, height] = [40 + 30 * i, 90 - 7 * i];
+    const mark = k.mark();
+    const source = k.pixels(width, height);
+    k.write(source, drawScene(width, height, 0.3 + 0.15 * i).rgba);
+    const { l, a, b } = k.lab(source);
+    k.set(b, new Float32Array(width * height).fill(0.02 * i));
+    k.rgba({ l: k.gauss(l, 1 + i), a, b }, source);
+    const reading = k.read(source, 0, height);
+    k.release(mark);
+    return reading;
+  };
+  const numbers = [0, 1, 2, 3, 4];
+  const made = await Promise.all(numbers.map((i) => begin(gpu, i)));
+  const wanted = await Promise.all(numbers.map((i) => begin(cpu, i)));
+  return numbers.map((i) =>
+    distance(`picture ${i}`, made[i] as Uint8ClampedArray, wanted[i] as Uint8ClampedArray, 1),
+  );
+}

@@ -1,8 +1,15 @@
+import { type Pace, tryOut } from '@/utils/engine/backend/trial';
 import { createGpuKernels } from '@/utils/engine/kernels/gpu/gpu-kernels';
 import type { Kernels } from '@/utils/engine/kernels/kernels';
 import { createSimdKernels } from '@/utils/engine/kernels/simd';
 import { LOOK_TABLE } from '@/utils/engine/looks/table';
-import { compareKernel, compareLook, type Distance, KERNEL_NAMES } from './compare';
+import {
+  compareKernel,
+  compareLook,
+  compareOverlapping,
+  type Distance,
+  KERNEL_NAMES,
+} from './compare';
 import { ownChoice, twoStills } from './stills';
 
 let sets: Promise<{ cpu: Kernels; gpu: Kernels }> | undefined;
@@ -38,6 +45,17 @@ const page = {
     const entry = LOOK_TABLE.find(({ meta }) => meta.id === id);
     if (!entry) throw new Error(`no look ${id}`);
     return compareLook(await entry.load(), cpu, gpu, width, height, keep);
+  },
+
+  /** Pictures begun before the ones before them are read back; how far each lies from the CPU's. */
+  async overlapping(): Promise<Distance[]> {
+    const { cpu, gpu } = await kernels();
+    return compareOverlapping(cpu, gpu);
+  },
+
+  async pace(): Promise<Pace> {
+    const { cpu, gpu } = await kernels();
+    return tryOut(gpu, cpu);
   },
 
   twoStills,

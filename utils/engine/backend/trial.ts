@@ -1,14 +1,17 @@
 import type { Kernels, Lab } from '../kernels/kernels';
 
-/** Side of the trial picture in pixels, the brush on it, and how often it is painted in a run. */
+/** Sides in pixels of the trial picture, of the one before it, and of the one to warm up. */
 const SIDE = 256;
+const QUICK_SIDE = 64;
+const FIRST_SIDE = 24;
+/** The brush, and how often it goes over the picture in the longer of two runs. */
 const RADIUS = 5;
 const REPEATS = 8;
 
-/** A first pass that takes longer, in milliseconds, needs no second one. */
-const HOPELESS = 60;
+/** A quick pass that takes longer, in milliseconds, needs no second one: a GPU needs one or two. */
+const HOPELESS = 8;
 
-/** Milliseconds of one pass. */
+/** Milliseconds of one pass over the trial picture. */
 export interface Pace {
   gpu: number;
   cpu: number;
@@ -19,17 +22,18 @@ export interface Pace {
  * less than 100 ms in all, besides compiling the shaders.
  */
 export async function tryOut(gpu: Kernels, cpu: Kernels): Promise<Pace> {
-  await paint(gpu, 1);
-  const once = await timed(() => paint(gpu, 1));
-  const gpuPace = once > HOPELESS ? once : await furtherPass(gpu, once);
-  await paint(cpu, 1);
-  const steady = await timed(() => paint(cpu, 1));
-  return { gpu: gpuPace, cpu: steady };
+  await paint(gpu, FIRST_SIDE, 1);
+  const quick = await timed(() => paint(gpu, QUICK_SIDE, 1));
+  const gpuPace = quick > HOPELESS ? quick * (SIDE / QUICK_SIDE) ** 2 : await furtherPass(gpu);
+  await paint(cpu, SIDE, 1);
+  const cpuPace = await timed(() => paint(cpu, SIDE, 1));
+  return { gpu: gpuPace, cpu: cpuPace };
 }
 
 /** What a pass costs beyond the first: starting and reading back weigh little in a large picture. */
-async function furtherPass(gpu: Kernels, once: number): Promise<number> {
-  const all = await timed(() => paint(gpu, REPEATS));
+async function furtherPass(gpu: Kernels): Promise<number> {
+  const once = await timed(() => paint(gpu, SIDE, 1));
+  const all = await timed(() => paint(gpu, SIDE, REPEATS));
   return Math.max(0.02, (all - once) / (REPEATS - 1));
 }
 
@@ -45,27 +49,27 @@ async function timed(run: () => Promise<unknown>): Promise<number> {
 }
 
 /** Something with edges everywhere. */
-function trialPicture(): Uint8ClampedArray {
-  const rgba = new Uint8ClampedArray(4 * SIDE * SIDE);
-  for (let i = 0; i < SIDE * SIDE; i++) {
-    const x = i % SIDE;
-    const y = (i - x) / SIDE;
+function trialPicture(side: number): Uint8ClampedArray {
+  const rgba = new Uint8ClampedArray(4 * side * side);
+  for (let i = 0; i < side * side; i++) {
+    const x = i % side;
+    const y = (i - x) / side;
     const v = 128 + 90 * Math.sin((x * x + y * y) / 900) + ((i * 2654435761) % 17);
     rgba.set([v, 255 - v, (x + y) / 2, 255], 4 * i);
   }
   return rgba;
 }
 
-async function paint(kernels: Kernels, times: number): Promise<void> {
+async function paint(kernels: Kernels, side: number, times: number): Promise<void> {
   const mark = kernels.mark();
-  const source = kernels.pixels(SIDE, SIDE);
-  kernels.write(source, trialPicture());
+  const source = kernels.pixels(side, side);
+  kernels.write(source, trialPicture(side));
   const lab = kernels.lab(source);
   const flow = kernels.flow(lab.l, 2);
   let made: Lab = lab;
   for (let i = 0; i < times; i++) made = kernels.kuwahara(lab, flow, { radius: RADIUS });
   kernels.rgba(made, source);
-  const reading = kernels.read(source, 0, SIDE);
+  const reading = kernels.read(source, 0, side);
   kernels.release(mark);
   await reading;
 }
