@@ -142,10 +142,15 @@ export function createEngine(options: EngineOptions = {}): Engine {
     reveal: makeReveal,
     async warm() {
       const looks = LOOKS.map(({ id }) => id);
+      const fresh = pool.size - pool.running;
       await Promise.all([
-        pool.fill('warm', () => ({ data: { looks } })),
+        pool.fill('warm', () => ({ data: { looks, draw: false } })),
         desk.fill('shut', () => ({ data: { key: 0 } })),
       ]);
+      // What runs for the first time runs slowly. Whatever is asked for meanwhile goes first.
+      const draw = (look: string) => () => ({ data: { looks: [look], draw: true } });
+      const each = looks.flatMap((look) => Array.from({ length: fresh }, () => look));
+      await Promise.all(each.map((look) => pool.run('warm', draw(look), { low: true })));
     },
     close() {
       lane.close();

@@ -152,4 +152,66 @@ describe('WorkerPool', () => {
     expect(workerAt(0).terminated).toBe(true);
     expect(workers.running).toBe(0);
   });
+
+  it('leaves a short task to its worker when it is cancelled, and drops what comes of it', async () => {
+    const workers = pool(1);
+    const stop = new AbortController();
+    const parts: unknown[] = [];
+    const run = workers.run('hello', hello, {
+      signal: stop.signal,
+      short: true,
+      onProgress: (fraction) => parts.push(fraction),
+    });
+    const next = workers.run('hello', hello);
+    stop.abort();
+    await expect(run).rejects.toMatchObject({ name: 'AbortError' });
+    expect(workerAt(0).terminated).toBe(false);
+    workerAt(0).answer('nobody');
+    workerAt(0).answer('second');
+    expect(await next).toBe('second');
+    expect(FakeWorker.all).toHaveLength(1);
+  });
+
+  it('lets everything else go before tasks of low rank', async () => {
+    const workers = pool(1);
+    const order: string[] = [];
+    const run = (name: string, low: boolean) =>
+      workers.run('hello', hello, { low }).then(() => order.push(name));
+    const all = [run('first', true), run('last', true), run('second', false), run('third', false)];
+    for (let i = 0; i < 4; i++) workerAt(0).answer('done');
+    await Promise.all(all);
+    expect(order).toEqual(['first', 'second', 'third', 'last']);
+  });
+
+  it('does not stop while it is held', async () => {
+    const workers = pool();
+    const release = workers.hold();
+    const run = workers.run('hello', hello);
+    workerAt(0).answer('a');
+    await run;
+    vi.advanceTimersByTime(5000);
+    expect(workerAt(0).terminated).toBe(false);
+    release();
+    release();
+    vi.advanceTimersByTime(1001);
+    expect(workerAt(0).terminated).toBe(true);
+  });
+
+  it('makes the message when a worker is free, and not at all when cancelled before', async () => {
+    const workers = pool(1);
+    const first = workers.run('hello', hello);
+    const make = vi.fn(async () => ({ data: null }));
+    const second = workers.run('hello', make);
+    const stop = new AbortController();
+    const third = workers.run('hello', make, { signal: stop.signal });
+    expect(make).not.toHaveBeenCalled();
+    stop.abort();
+    await expect(third).rejects.toMatchObject({ name: 'AbortError' });
+    workerAt(0).answer('a');
+    expect(await first).toBe('a');
+    await vi.waitFor(() => expect(workerAt(0).received).toHaveLength(2));
+    workerAt(0).answer('b');
+    expect(await second).toBe('b');
+    expect(make).toHaveBeenCalledTimes(1);
+  });
 });

@@ -20,6 +20,8 @@ export interface RunOptions<Name extends TaskName = TaskName> {
   onPart?: (part: Part<Name>) => void;
   /** When cancelled, its worker is left to finish it for nobody: for short tasks, as a fresh worker takes longer. */
   short?: boolean;
+  /** Waits for everything that is not. */
+  low?: boolean;
 }
 
 interface Waiting {
@@ -112,7 +114,8 @@ export class WorkerPool {
         },
       };
       signal?.addEventListener('abort', stop, { once: true });
-      this.queue.push(task);
+      const later = options.low ? -1 : this.queue.findIndex((waiting) => waiting.options.low);
+      this.queue.splice(later < 0 ? this.queue.length : later, 0, task);
       this.dispatch();
     });
   }

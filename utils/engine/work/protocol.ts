@@ -34,8 +34,8 @@ export interface Measured {
 export interface Tasks {
   /** Which kernels this worker has. */
   hello: { in: null; out: EngineCapabilities['backend'] };
-  /** Loads the code of looks, so that the first picture does not wait for it. */
-  warm: { in: { looks: readonly string[] }; out: null };
+  /** Loads the code of looks, and draws something with it, so that the first picture does not wait. */
+  warm: { in: { looks: readonly string[]; draw: boolean }; out: null };
 
   // On the desk, the one worker that holds pictures; `key` names one.
 

@@ -85,6 +85,15 @@ async function drawPreview(picture: SmallPicture, request: PreviewRequest): Prom
   return { width, height, rgba: made.buffer };
 }
 
+/** A small picture with a bit of everything. */
+function anything(): SmallPicture {
+  const [width, height] = [120, 90];
+  const rgba = Uint8ClampedArray.from({ length: 4 * width * height }, (_, i) =>
+    i % 4 === 3 ? 255 : (i * 5 + 90 * Math.sin(i / 4 / width) * Math.cos(i / 70)) % 256,
+  );
+  return { width, height, rgba };
+}
+
 /** Lets what is waiting happen; a timer would wait longer than it must. */
 function breathe(): Promise<void> {
   const { port1, port2 } = new MessageChannel();
@@ -103,8 +112,11 @@ export const handlers: Handlers = {
 
   hello: async () => (await kernels()).backend,
 
-  warm: async ({ looks }) => {
+  warm: async ({ looks, draw }) => {
     await Promise.all([kernels(), ...looks.map(lookOf)]);
+    for (const look of draw ? looks : []) {
+      await drawPreview(anything(), { look, options: {}, keep: 0, seed: 1 });
+    }
     return null;
   },
 
