@@ -24,88 +24,144 @@ export interface SectorTable {
   weights: Int16Array;
 }
 
-interface Entry {
-  dx: number;
-  dy: number;
-  weights: readonly number[];
+/** Values of an entry's weights: two samples by four sectors. */
+const WEIGHTS = 2 * WINDOW;
+
+/**
+ * By which sectors a pair counts in (a bit each): the first window and the second that together hold
+ * them, -1 for none.
+ */
+const WINDOWS = Array.from({ length: 1 << SECTORS }, (_, used): readonly [number, number] => {
+  if (used === 0) return [-1, -1];
+  const single = FIRST.findIndex((first) => {
+    for (let k = 0; k < SECTORS; k++) {
+      if (used & (1 << k) && (k - first + SECTORS) % SECTORS >= WINDOW) return false;
+    }
+    return true;
+  });
+  return single < 0 ? [0, 1] : [single, -1];
+});
+
+/** Entries of one window of one kernel, used again for the next. */
+class List {
+  count = 0;
+  dx: Int8Array;
+  dy: Int8Array;
+  weights: Int16Array;
+
+  constructor(room: number) {
+    this.dx = new Int8Array(room);
+    this.dy = new Int8Array(room);
+    this.weights = new Int16Array(room * WEIGHTS);
+  }
+
+  add(dx: number, dy: number): number {
+    if (this.count === this.dx.length) {
+      this.dx = grown(this.dx, new Int8Array(2 * this.count));
+      this.dy = grown(this.dy, new Int8Array(2 * this.count));
+      this.weights = grown(this.weights, new Int16Array(2 * this.count * WEIGHTS));
+    }
+    this.dx[this.count] = dx;
+    this.dy[this.count] = dy;
+    return WEIGHTS * this.count++;
+  }
+
+  /** Writes entry `i`, or nothing where there is none, after the last of `into`. */
+  copy(i: number, into: List): void {
+    if (i >= this.count) {
+      const nothing = into.add(0, 0);
+      into.weights.fill(0, nothing, nothing + WEIGHTS);
+      return;
+    }
+    const at = into.add(this.dx[i] as number, this.dy[i] as number);
+    const { weights } = into;
+    for (let k = 0; k < WEIGHTS; k++) weights[at + k] = this.weights[WEIGHTS * i + k] as number;
+  }
+}
+
+function grown<Values extends Int8Array | Int16Array>(from: Values, into: Values): Values {
+  into.set(from);
+  return into;
 }
 
 /** Packs a table of floats: pairs along rows, windows of four sectors, 16-bit weights. */
 export function sectorTable(table: KuwaharaTable): SectorTable {
   const kernels = ANGLES * STEPS;
   const starts = new Int32Array(2 * kernels + 1);
-  const entries: Entry[] = [];
+  const all = new List(table.dx.length + 64);
+  const lists = FIRST.map(() => new List(256));
+  const whole = new Int32Array(table.weights.length);
   for (let kernel = 0; kernel < kernels; kernel++) {
-    const lists = entriesOf(table, table.starts[kernel] ?? 0, table.starts[kernel + 1] ?? 0);
+    const first = table.starts[kernel] as number;
+    const end = table.starts[kernel + 1] as number;
+    integers(table.weights, whole, first, end);
+    for (const list of lists) list.count = 0;
+    sortPairs(table, whole, first, end, lists);
     for (const half of [0, 1] as const) {
-      const [one, other] = [lists[2 * half] ?? [], lists[2 * half + 1] ?? []];
-      for (let i = 0; i < Math.max(one.length, other.length); i++) {
-        entries.push(one[i] ?? NOTHING, other[i] ?? NOTHING);
+      const [one, other] = [lists[2 * half] as List, lists[2 * half + 1] as List];
+      for (let i = 0; i < Math.max(one.count, other.count); i++) {
+        one.copy(i, all);
+        other.copy(i, all);
       }
-      starts[2 * kernel + half + 1] = entries.length / 2;
+      starts[2 * kernel + half + 1] = all.count / 2;
     }
   }
   return {
     reach: table.reach,
     starts,
-    dx: Int8Array.from(entries, ({ dx }) => dx),
-    dy: Int8Array.from(entries, ({ dy }) => dy),
-    weights: Int16Array.from(entries.flatMap(({ weights }) => weights)),
+    dx: all.dx.slice(0, all.count),
+    dy: all.dy.slice(0, all.count),
+    weights: all.weights.slice(0, all.count * WEIGHTS),
   };
 }
 
-const NOTHING: Entry = { dx: 0, dy: 0, weights: new Array(2 * WINDOW).fill(0) };
-
-/** The entries of one kernel by window. */
-function entriesOf({ dx, dy, weights }: KuwaharaTable, first: number, end: number): Entry[][] {
-  const whole = integers(weights, first, end);
-  const lists: Entry[][] = FIRST.map(() => []);
+/** Puts pairs of samples into the lists of the windows that hold their sectors. */
+function sortPairs(
+  { dx, dy }: KuwaharaTable,
+  whole: Int32Array,
+  first: number,
+  end: number,
+  lists: readonly List[],
+): void {
   for (let i = first; i < end; i++) {
     // Samples of a row follow each other.
-    const paired = i + 1 < end && dy[i + 1] === dy[i] && dx[i + 1] === (dx[i] ?? 0) + 1;
-    const left = whole.subarray((i - first) * SECTORS, (i - first + 1) * SECTORS);
-    const right = paired
-      ? whole.subarray((i - first + 1) * SECTORS, (i - first + 2) * SECTORS)
-      : new Int32Array(SECTORS);
-    for (const window of windowsOf(left, right)) {
-      const pair: number[] = [];
+    const paired = i + 1 < end && dy[i + 1] === dy[i] && dx[i + 1] === (dx[i] as number) + 1;
+    const left = i * SECTORS;
+    const right = left + SECTORS;
+    let used = 0;
+    for (let k = 0; k < SECTORS; k++) {
+      if (whole[left + k] || (paired && whole[right + k])) used |= 1 << k;
+    }
+    for (const window of WINDOWS[used] ?? []) {
+      const list = lists[window];
+      if (!list) continue;
+      const at = list.add(dx[i] as number, dy[i] as number);
+      const from = FIRST[window] as number;
       for (let k = 0; k < WINDOW; k++) {
-        const sector = ((FIRST[window] ?? 0) + k) % SECTORS;
-        pair.push(left[sector] ?? 0, right[sector] ?? 0);
-        left[sector] = 0;
-        right[sector] = 0;
+        const sector = (from + k) % SECTORS;
+        list.weights[at + 2 * k] = whole[left + sector] as number;
+        list.weights[at + 2 * k + 1] = paired ? (whole[right + sector] as number) : 0;
       }
-      lists[window]?.push({ dx: dx[i] ?? 0, dy: dy[i] ?? 0, weights: pair });
     }
     if (paired) i++;
   }
-  return lists;
-}
-
-/** The windows that together hold every sector in which either sample counts: one if possible, else two. */
-function windowsOf(left: Int32Array, right: Int32Array): readonly number[] {
-  const used: number[] = [];
-  for (let k = 0; k < SECTORS; k++) if (left[k] || right[k]) used.push(k);
-  if (used.length === 0) return [];
-  const inside = (window: number) =>
-    used.every((k) => (k - (FIRST[window] ?? 0) + SECTORS) % SECTORS < WINDOW);
-  const single = [0, 1, 2, 3].find(inside);
-  return single === undefined ? [0, 1] : [single];
 }
 
 /** Weights of a kernel as integers, every sector's sum exactly `TOTAL`. */
-function integers(weights: Float32Array, first: number, end: number): Int32Array {
-  const whole = new Int32Array((end - first) * SECTORS);
-  for (let k = 0; k < SECTORS; k++) {
-    let sum = 0;
-    let most = 0;
-    for (let i = 0; i < end - first; i++) {
-      const weight = Math.round(TOTAL * (weights[(first + i) * SECTORS + k] ?? 0));
-      whole[i * SECTORS + k] = weight;
-      sum += weight;
-      if (weight > (whole[most * SECTORS + k] ?? 0)) most = i;
+function integers(weights: Float32Array, whole: Int32Array, first: number, end: number): void {
+  const sums = new Int32Array(SECTORS);
+  const most = new Int32Array(SECTORS).fill(-1);
+  for (let at = first * SECTORS; at < end * SECTORS; at += SECTORS) {
+    for (let k = 0; k < SECTORS; k++) {
+      const weight = (TOTAL * (weights[at + k] as number) + 0.5) | 0;
+      whole[at + k] = weight;
+      sums[k] = (sums[k] as number) + weight;
+      const best = most[k] as number;
+      if (best < 0 || weight > (whole[best] as number)) most[k] = at + k;
     }
-    whole[most * SECTORS + k] = (whole[most * SECTORS + k] ?? 0) + TOTAL - sum;
   }
-  return whole;
+  for (let k = 0; k < SECTORS; k++) {
+    const best = most[k] as number;
+    if (best >= 0) whole[best] = (whole[best] as number) + TOTAL - (sums[k] as number);
+  }
 }
