@@ -94,6 +94,12 @@ test.describe('Chromium on SwiftShader', () => {
     for (const { name, worst } of all) expect(worst, name).toBeLessThanOrEqual(1);
   });
 
+  test('a clip remembers the frames before', async () => {
+    const all = await page.evaluate(() => gpuPage.memory());
+    expect(all).toHaveLength(5);
+    for (const { name, worst } of all) expect(worst, name).toBeLessThan(1e-4);
+  });
+
   test('a software adapter would lose the trial', async () => {
     const { gpu, cpu } = await page.evaluate(() => gpuPage.pace());
     expect(gpu).toBeGreaterThan(cpu);

@@ -1,3 +1,4 @@
+import { createArenaMemory } from '@/utils/engine/frame-memory';
 import type { Kernels, Lab, Plane } from '@/utils/engine/kernels/kernels';
 import { boxHalf, gaussHalf } from '@/utils/engine/kernels/taps';
 import type { Look } from '@/utils/engine/looks/look';
@@ -197,5 +198,36 @@ export async function compareOverlapping(cpu: Kernels, gpu: Kernels): Promise<Di
   const wanted = await Promise.all(numbers.map((i) => begin(cpu, i)));
   return numbers.map((i) =>
     distance(`picture ${i}`, made[i] as Uint8ClampedArray, wanted[i] as Uint8ClampedArray, 1),
+  );
+}
+
+/** What a clip remembers in the arena from frame to frame, over five frames begun one right after another. */
+export async function compareMemory(cpu: Kernels, gpu: Kernels): Promise<Distance[]> {
+  const [width, height] = [70, 50];
+  const frames = [0, 1, 2, 3, 4];
+  const play = async (k: Kernels) => {
+    const base = k.mark();
+    const memory = createArenaMemory(k);
+    const reads = frames.map((frame) => {
+      memory.begin();
+      const mark = k.mark();
+      const source = k.pixels(width, height);
+      k.write(source, drawScene(width, height, 0.2 + 0.15 * frame).rgba);
+      const { l, a } = k.lab(source);
+      memory.smooth('light', l, 0.5);
+      memory.smooth('colour', a, 0.3);
+      k.gauss(l, 1.5, a);
+      const reading = k.read(a, 0, height);
+      k.release(mark);
+      return reading;
+    });
+    const made = await Promise.all(reads);
+    k.release(base);
+    return made.map(({ buffer }) => new Float32Array(buffer));
+  };
+  const made = await play(gpu);
+  const wanted = await play(cpu);
+  return frames.map((i) =>
+    distance(`frame ${i}`, made[i] as Float32Array, wanted[i] as Float32Array, 1e-4),
   );
 }

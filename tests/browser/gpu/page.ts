@@ -6,6 +6,7 @@ import { LOOK_TABLE } from '@/utils/engine/looks/table';
 import {
   compareKernel,
   compareLook,
+  compareMemory,
   compareOverlapping,
   type Distance,
   KERNEL_NAMES,
@@ -51,6 +52,12 @@ const page = {
   async overlapping(): Promise<Distance[]> {
     const { cpu, gpu } = await kernels();
     return compareOverlapping(cpu, gpu);
+  },
+
+  /** What a clip remembers from frame to frame. */
+  async memory(): Promise<Distance[]> {
+    const { cpu, gpu } = await kernels();
+    return compareMemory(cpu, gpu);
   },
 
   async pace(): Promise<Pace> {
