@@ -143,7 +143,7 @@ test.describe('Firefox', () => {
     return { browser, page };
   }
 
-  test('every kernel does the same on lavapipe, and the engine leaves it alone', async () => {
+  test('kernels and stills are the same on lavapipe, which the engine leaves alone by itself', async () => {
     const { browser, page } = await open({
       'dom.webgpu.enabled': true,
       'dom.webgpu.workers.enabled': true,
@@ -160,6 +160,9 @@ test.describe('Firefox', () => {
           expectKernel(made, size);
         }
       }
+      const { backends, worst } = await page.evaluate(() => gpuPage.twoStills('duotone', false));
+      expect(backends).toEqual(['wasm-simd', 'webgpu', 'webgpu']);
+      expect(worst).toBeLessThanOrEqual(2);
       expect(await page.evaluate(() => gpuPage.ownChoice('duotone'))).toBe('wasm-simd');
     } finally {
       await browser.close();
