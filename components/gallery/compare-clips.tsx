@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { IconButton } from '@/components/ui/button';
 import { PauseIcon, PlayIcon, SoundIcon } from '@/components/ui/icons';
 import { CompareFrame } from './compare';
+import './compare-clips.css';
 
 interface CompareClipsProps {
   /** Object URLs of the two clips. */

@@ -5,15 +5,22 @@ import { Recents, useRecents } from './recents';
 import type { Studio } from './studio';
 import type { PanelModel } from './use-panel';
 
+interface EmptyStateProps {
+  studio: Studio;
+  panel: PanelModel;
+  /** Opens the browser's own file picker. */
+  onChoose: () => void;
+}
+
 /** Nothing to restyle yet: an invitation, and every way in. */
-export function EmptyState({ studio, panel }: { studio: Studio; panel: PanelModel }) {
+export function EmptyState({ studio, panel, onChoose }: EmptyStateProps) {
   const recents = useRecents(studio);
   return (
     <section className="mim-empty">
       <EmptyArt />
       <h3 className="mim-empty__title">{i18n.t('panel.emptyTitle')}</h3>
       <p className="mim-empty__words">{i18n.t('panel.emptyBody')}</p>
-      <ChooseButton prominent onFile={panel.source.choose} />
+      <ChooseButton prominent onPress={onChoose} />
       {recents.length > 0 && (
         <div className="mim-empty__recents">
           <h3 className="mim-label">{i18n.t('panel.recent')}</h3>

@@ -6,6 +6,7 @@ import { classes } from '../ui/classes';
 import { AlertIcon } from '../ui/icons';
 import { Notice } from '../ui/notice';
 import { BigPreview } from './big-preview';
+import { FileInput } from './choose-button';
 import { Controls } from './controls';
 import { EmptyState } from './empty-state';
 import { LooksStrip } from './looks-strip';
@@ -44,6 +45,8 @@ function brushButton(root: HTMLElement | null): HTMLElement | null {
 /** Make it mine: source, looks, make, put. Knows only the studio it is given. */
 export function Panel({ studio, layout, focusLook = false, start }: PanelProps) {
   const root = useRef<HTMLElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const onChoose = () => input.current?.click();
   const panel = usePanel(studio, start);
   const [painting, setPainting] = useState(false);
   const [scrub, setScrub] = useState<number | null>(null);
@@ -97,12 +100,13 @@ export function Panel({ studio, layout, focusLook = false, start }: PanelProps) 
       onKeyUp={(event) => event.stopPropagation()}
       {...files.handlers}
     >
+      <FileInput ref={input} onFile={panel.source.choose} />
       {layout !== 'page' && <PanelHeader studio={studio} />}
       {hasPicture ? (
         <>
           <div className="mim-body">
             <div className="mim-body__picture">
-              <SourceBar studio={studio} panel={panel} itemId={itemId} />
+              <SourceBar studio={studio} panel={panel} itemId={itemId} onChoose={onChoose} />
               <BigPreview panel={panel} painting={painting} onPainting={setBrush} scrub={scrub} />
               <TrimBar studio={studio} panel={panel} onScrub={setScrub} />
               <ClipNotes panel={panel} />
@@ -137,7 +141,7 @@ export function Panel({ studio, layout, focusLook = false, start }: PanelProps) 
         </>
       ) : (
         <div className="mim-body mim-body--empty">
-          <EmptyState studio={studio} panel={panel} />
+          <EmptyState studio={studio} panel={panel} onChoose={onChoose} />
           <Problems panel={panel} />
         </div>
       )}

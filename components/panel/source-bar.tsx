@@ -12,10 +12,12 @@ interface SourceBarProps {
   panel: PanelModel;
   /** The item that the source came from, as it is in the draft now. */
   itemId: string | null;
+  /** Opens the browser's own file picker. */
+  onChoose: () => void;
 }
 
 /** What is in this post, and the ways to another picture. */
-export function SourceBar({ studio, panel, itemId }: SourceBarProps) {
+export function SourceBar({ studio, panel, itemId, onChoose }: SourceBarProps) {
   const [open, setOpen] = useState(false);
   const recents = useRecents(studio);
   // The one the panel was opened for comes first; on screen they stand as in the post.
@@ -36,7 +38,7 @@ export function SourceBar({ studio, panel, itemId }: SourceBarProps) {
             ))}
           </ul>
         )}
-        <ChooseButton onFile={panel.source.choose} />
+        <ChooseButton onPress={onChoose} />
         {recents.length > 0 && (
           <Button
             look="ghost"

@@ -104,9 +104,13 @@ test('by key alone: from the editor to a look, less of it, into the post, Undo, 
   await expect.poll(() => focusedName(panel)).toBe('Oil');
   await resultReady(panel);
   await page.keyboard.press('ArrowRight');
-  await expect.poll(() => focusedName(panel)).toBe('Ink');
+  const looks = await panel
+    .getByRole('radiogroup', { name: 'Looks' })
+    .getByRole('radio')
+    .evaluateAll((radios) => radios.map((radio) => radio.getAttribute('aria-label') ?? ''));
+  await expect.poll(() => focusedName(panel)).toBe(looks[1]);
   await page.keyboard.press('End');
-  await expect.poll(() => focusedName(panel)).toBe('Riso');
+  await expect.poll(() => focusedName(panel)).toBe(looks.at(-1));
 
   const walked: string[] = [];
   const walk = async (until: string) => {
@@ -134,7 +138,7 @@ test('by key alone: from the editor to a look, less of it, into the post, Undo, 
   ]);
   await page.keyboard.press('Enter');
   await panel.getByText('It is in your post.').waitFor();
-  await waitForDraft(page, (items) => items[0]?.name === 'mine-in-riso.jpg');
+  await waitForDraft(page, (items) => items[0]?.name.startsWith('mine-in-') === true);
   await panel.getByRole('button', { name: 'Undo' }).focus();
   await page.keyboard.press('Enter');
   await panel.getByText('Your own photo is back in the post.').waitFor();
