@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { eraseMask } from '@/utils/engine/erase';
+import { batches } from '@/utils/engine/previews';
 import { fitWithin, shrink, sizeWithin } from '@/utils/engine/shrink';
 import { planStrips, stripBytes } from '@/utils/engine/strips';
 
@@ -49,6 +50,24 @@ describe('planStrips', () => {
     const reduced = planStrips(picture, { halo: 120, planes: 10, haloPlanes: 2 }, 2);
     expect(reduced.length).toBeLessThan(plain.length / 2);
   });
+});
+
+describe('batches of previews', () => {
+  it.each([
+    [14, 2],
+    [1, 4],
+    [5, 1],
+    [13, 4],
+  ])(
+    'hand out %i looks to %i workers once each, earlier ones in earlier batches',
+    (count, workers) => {
+      const made = batches(count, workers);
+      expect(made.flat().sort((a, b) => a - b)).toEqual(Array.from({ length: count }, (_, i) => i));
+      for (const batch of made) expect(batch.length).toBeLessThanOrEqual(3);
+      const first = made.slice(0, workers).flat();
+      expect(Math.max(...first)).toBe(first.length - 1);
+    },
+  );
 });
 
 describe('sizes', () => {
