@@ -39,6 +39,24 @@ const WORKSHOP: readonly Sample[] = [
   ['make', 'value', made],
   ['make', 'value', { ...made, seconds: 5 }],
   ['make', 'event', { progress: 0.5 }],
+  ['make', 'args', { ...make, as: 'clip', trim: { from: 0, to: 2.5 }, palette: ['#102030'] }],
+  ['make', 'args', { ...make, as: 'motion', motion: 'parallax' }],
+  ['make', 'value', { ...made, seconds: 5, sound: true }],
+  ['make', 'event', { frame: blob }],
+  ['palette', 'args', { picture: blob }],
+  ['palette', 'value', { palette: ['#000000', '#a0b0c0'] }],
+  [
+    'openSource',
+    'value',
+    {
+      sourceId: 's',
+      info: {
+        ...info,
+        kind: 'clip',
+        clip: { seconds: 9, framesPerSecond: 29.97, codec: 'avc', sound: false },
+      },
+    },
+  ],
   ['commit', 'args', { jobId: 'j' }],
   ['commit', 'args', { jobId: 'j', use }],
   ['commit', 'value', { creationId: 'c' }],
@@ -214,5 +232,18 @@ describe('first messages', () => {
         `false ${describeValue(bad)}`,
       );
     }
+  });
+});
+
+describe('clips and colours', () => {
+  const args = (patch: object) => () => workshopGuards.args?.('make', { ...make, ...patch });
+
+  it('are refused where a part has no length, or a colour is none', () => {
+    expect(args({ as: 'clip', trim: { from: 1, to: 2 } })).not.toThrow();
+    for (const trim of [{ from: 2, to: 2 }, { from: -1, to: 2 }, { from: 0 }, { from: 0, to: '2' }])
+      expect(args({ as: 'clip', trim })).toThrow(MimError);
+    const many = Array.from({ length: 65 }, () => '#102030');
+    for (const palette of [['red'], ['#FFFFFF'], ['#fff'], ['#10203040'], ['#102030\n'], many])
+      expect(args({ palette }), JSON.stringify(palette).slice(0, 40)).toThrow(MimError);
   });
 });
