@@ -131,7 +131,18 @@ function* broken(whole: unknown): Generator<unknown> {
   }
 }
 /** Left out, they say something else that is whole too. */
-const OPTIONAL = new Set(['use', 'seconds', 'transition', 'parentId', 'eraseBack']);
+const OPTIONAL = new Set([
+  'use',
+  'seconds',
+  'sound',
+  'clip',
+  'transition',
+  'motion',
+  'trim',
+  'palette',
+  'parentId',
+  'eraseBack',
+]);
 /** The user's own file may have no name and no type. */
 const MAY_BE_EMPTY = new Set(['name', 'type']);
 
