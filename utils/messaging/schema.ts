@@ -75,7 +75,7 @@ const workshopSchemas = new Map<string, CallSchemas>(
             .strictObject({
               seconds: secondsSchema,
               framesPerSecond: z.number().min(0).max(10_000),
-              codec: z.string().max(64),
+              codec: z.string().min(1).max(64),
               sound: z.boolean(),
             })
             .optional(),
