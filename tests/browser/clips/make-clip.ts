@@ -29,7 +29,10 @@ export function levelOf(index: number): number {
   return 30 + ((index * 37) % 200);
 }
 
-function draw(context: OffscreenCanvasRenderingContext2D, spec: ClipSpec, index: number): void {
+type Context = OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D;
+type Drawn = Pick<ClipSpec, 'width' | 'height' | 'blackUntil'>;
+
+function draw(context: Context, spec: Drawn, index: number): void {
   const { width: w, height: h } = spec;
   if (index < (spec.blackUntil ?? 0)) {
     context.fillStyle = '#000';
@@ -94,4 +97,28 @@ export async function makeClip(spec: ClipSpec): Promise<Blob> {
   }
   await output.finalize();
   return new Blob([target.buffer ?? new ArrayBuffer(0)]);
+}
+
+/** Records a canvas for a second or so, as a page does that makes clips. */
+export async function recordClip(type: string): Promise<Blob> {
+  const spec: Drawn = { width: 320, height: 240 };
+  const canvas = Object.assign(document.createElement('canvas'), spec);
+  const context = canvas.getContext('2d', { alpha: false });
+  if (!context) throw new Error('no canvas');
+  const recorder = new MediaRecorder(canvas.captureStream(25), { mimeType: type });
+  const parts: Blob[] = [];
+  recorder.ondataavailable = ({ data }) => parts.push(data);
+  let index = 0;
+  draw(context, spec, index);
+  recorder.start();
+  const timer = setInterval(() => draw(context, spec, ++index), 40);
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  clearInterval(timer);
+  const stopped = new Promise((resolve) => {
+    recorder.onstop = resolve;
+  });
+  recorder.stop();
+  await stopped;
+  for (const track of recorder.stream.getTracks()) track.stop();
+  return new Blob(parts);
 }

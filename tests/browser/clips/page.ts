@@ -1,7 +1,7 @@
 import { createEngine } from '@/utils/engine';
 import { firstFrame } from '@/utils/engine/clip/restyle';
 import type { ClipRequest } from '@/utils/engine/engine';
-import { type ClipSpec, makeClip } from './make-clip';
+import { type ClipSpec, makeClip, recordClip } from './make-clip';
 import { type ClipReading, CORNERS, type Colour, colourAt, readClip } from './read-clip';
 
 let running = 0;
@@ -71,6 +71,13 @@ const page = {
   async make(name: string, spec: ClipSpec): Promise<number> {
     files.set(name, await makeClip(spec));
     return file(name).size;
+  },
+
+  /** The same with the browser's own recorder, a second long; false where it does not write this type. */
+  async record(name: string, type: string): Promise<boolean> {
+    if (!MediaRecorder.isTypeSupported(type)) return false;
+    files.set(name, await recordClip(type));
+    return true;
   },
 
   /** Keeps a file given as base64. */

@@ -168,6 +168,17 @@ function contract(caller: () => Call): void {
     });
   }
 
+  for (const type of ['video/mp4;codecs=vp9', 'video/mp4;codecs=av01.0.01M.08', 'video/webm']) {
+    test(`${type} as the browser's own recorder writes it, where it does`, async () => {
+      const call = caller();
+      if (!(await call('record', 'recorded', type))) return;
+      expect(await call('inspect', 'recorded')).toMatchObject({ width: 320, height: 240 });
+      const made = finished(await call('restyle', 'recorded', {}));
+      expect(made.clip.times.length).toBeGreaterThan(10);
+      expect(namesOf(made.clip)).toEqual(UPRIGHT);
+    });
+  }
+
   for (const rotation of [90, 180, 270] as const) {
     test(`turned by ${rotation} degrees it comes out upright`, async () => {
       const call = caller();

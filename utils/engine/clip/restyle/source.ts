@@ -12,6 +12,7 @@ import {
 import { MimError } from '@/utils/lib/errors';
 import type { ClipInfo } from '../../engine';
 import type { PictureSize } from '../../looks/look';
+import { otherCodecNames } from './codec-string';
 import type { ClipFacts } from './protocol';
 
 /** Most pixels of a source's frame: a few decoded ones are in memory at once. 5.3K passes, 8K does not. */
@@ -99,10 +100,31 @@ async function timesOf(video: InputVideoTrack): Promise<{ framesPerSecond: numbe
   return { framesPerSecond: some.averagePacketRate, end: await video.computeDuration() };
 }
 
-/** Throws `clip-codec-missing` where this browser cannot decode the clip's pictures. */
+/**
+ * Throws `clip-codec-missing` where this browser cannot decode the clip's pictures. Where it can under
+ * another name than the tables give, the track goes by that name from then on.
+ */
 export async function checkDecodable({ video, info }: OpenClip): Promise<void> {
   const known = await video.canDecode().catch(() => false);
-  if (!known) throw new MimError('clip-codec-missing', info.codec);
+  if (!known && !(await renamed(video))) throw new MimError('clip-codec-missing', info.codec);
+}
+
+async function renamed(video: InputVideoTrack): Promise<boolean> {
+  const config = await video.getDecoderConfig().catch(() => null);
+  if (!config || typeof VideoDecoder === 'undefined') return false;
+  const size = { width: config.codedWidth ?? 0, height: config.codedHeight ?? 0 };
+  for (const codec of otherCodecNames(config.codec, size)) {
+    const other = { ...config, codec };
+    const { supported } = await VideoDecoder.isConfigSupported(other).catch(() => ({
+      supported: false,
+    }));
+    if (!supported) continue;
+    // Whoever decodes the track asks the track itself.
+    video.canDecode = () => Promise.resolve(true);
+    video.getDecoderConfig = () => Promise.resolve(other);
+    return true;
+  }
+  return false;
 }
 
 /** What a clip's tables say. Errors: those of `openClip`, `clip-codec-missing`. */
