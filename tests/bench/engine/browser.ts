@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -118,21 +118,37 @@ export async function openBench(args: readonly string[]): Promise<BenchBrowser> 
   };
 }
 
-/** Process of the page: the renderer that works when the page does. */
+/** Process of the page: the renderer that has a worker's thread when the page has a worker. */
 async function rendererOf(page: Page): Promise<number | undefined> {
   const session = await page.context().browser()?.newBrowserCDPSession();
   if (!session) return undefined;
-  const times = async () => {
-    const { processInfo } = (await session.send('SystemInfo.getProcessInfo')) as {
-      processInfo: { type: string; id: number; cpuTime: number }[];
-    };
-    return processInfo.filter(({ type }) => type === 'renderer');
+  await page.evaluate(
+    () =>
+      new Promise((ready) => {
+        const url = URL.createObjectURL(new Blob(['postMessage(0)']));
+        const worker = new Worker(url);
+        worker.onmessage = ready;
+        Object.assign(globalThis, { worker });
+      }),
+  );
+  const { processInfo } = (await session.send('SystemInfo.getProcessInfo')) as {
+    processInfo: { type: string; id: number }[];
   };
-  const before = new Map((await times()).map(({ id, cpuTime }) => [id, cpuTime]));
+  const renderers = processInfo.filter(({ type }) => type === 'renderer');
+  const found = renderers.find(({ id }) => threadsOf(id).some((name) => /^Dedicated/.test(name)));
   await page.evaluate(() => {
-    for (const start = performance.now(); performance.now() - start < 200; );
+    const { worker } = globalThis as unknown as { worker: Worker };
+    worker.terminate();
   });
-  const worked = ({ id, cpuTime }: { id: number; cpuTime: number }) =>
-    cpuTime - (before.get(id) ?? 0);
-  return (await times()).sort((a, b) => worked(b) - worked(a))[0]?.id;
+  return found?.id;
+}
+
+/** Names of a process's threads; none where they cannot be read. */
+function threadsOf(id: number): string[] {
+  try {
+    const tasks = `/proc/${id}/task`;
+    return readdirSync(tasks).map((task) => readFileSync(`${tasks}/${task}/comm`, 'utf8'));
+  } catch {
+    return [];
+  }
 }
