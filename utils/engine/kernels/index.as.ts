@@ -3,6 +3,7 @@
 export { calm } from './calm.as';
 export { lab, lightness, rgba } from './colour.as';
 export { convolveX, convolveY, curve, noise, resampleX, resampleY } from './filter.as';
+export { featureContrast, featureDetail, featureSkin, featureUnlike } from './features.as';
 export { eigen, gradient } from './flow.as';
 export { grain } from './grain.as';
 export { keepCells, keepFit, keepMix } from './keep.as';
@@ -10,6 +11,7 @@ export { border, kuwahara } from './kuwahara.as';
 export { across, bilateral } from './lines.as';
 export { settled, weighted } from './pointwise.as';
 export { borderPairs, kernelOf, kuwaharaPairs } from './sectors.as';
+export { featureSpots, featureSpread } from './spots.as';
 export { licPacked, packFlow } from './streamlines.as';
 export { reduceLab } from './reduce.as';
 export { localTone, luma } from './tone.as';

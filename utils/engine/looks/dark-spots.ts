@@ -1,29 +1,23 @@
 import type { Kernels, Plane } from '../kernels/kernels';
+import { spotsOp, spreadOp } from './spots.op';
 
 /** Radii in 360ths of the short side at which eyes are looked for: of a whole figure to those of a face that fills the picture. */
 const RADII = [6, 11, 20] as const;
 
-/** Differences of lightness below this are nothing. */
-const LEAST = 0.03;
+/** Parts of the way from the middle of a spot to its surroundings that it speaks for. */
+const SPREAD = [0.35, 0.7] as const;
 
-/** Directions in which the surroundings must be lighter: edges and stripes are not, somewhere. */
-const AROUND = [
-  [1, 0],
-  [0.7, 0.7],
-  [0, 1],
-  [-0.7, 0.7],
-  [-1, 0],
-  [-0.7, -0.7],
-  [0, -1],
-  [0.7, -0.7],
-] as const;
+/** Of a step to the side, how far it goes along both axes on a diagonal. */
+const SLANT = 0.7;
 
 /**
  * Round dark spots in lighter surroundings, which eyes are in people and animals of any colour: by how
- * much, in lightness, the surroundings are lighter in every direction. `unit`: pixels per 360th.
+ * much, in lightness, the surroundings are lighter in every direction (edges and stripes are not,
+ * somewhere). `unit`: pixels per 360th.
  */
 export function darkSpots(k: Kernels, light: Plane, unit: number): Plane {
   const { width, height } = light;
+  const window = { width, height, top: 0, rows: height };
   const out = k.plane(width, height);
   k.fill(out, 0);
   for (const radius of RADII) {
@@ -31,53 +25,16 @@ export function darkSpots(k: Kernels, light: Plane, unit: number): Plane {
     const mark = k.mark();
     const soft = k.gauss(light, reach / 3.5);
     const found = k.plane(width, height);
-    const l = k.view(soft);
-    const f = k.view(found);
-    const steps = AROUND.map(([x, y]) => [Math.round(x * reach), Math.round(y * reach)] as const);
-    for (let y = 0; y < height; y++) {
-      for (let x = 0; x < width; x++) {
-        const i = y * width + x;
-        const own = l[i] as number;
-        // A lid may cover one side, so the least but one counts.
-        let least = 1;
-        let next = 1;
-        for (const [dx, dy] of steps) {
-          const sx = Math.min(width - 1, Math.max(0, x + dx));
-          const sy = Math.min(height - 1, Math.max(0, y + dy));
-          const more = (l[sy * width + sx] as number) - own;
-          if (more < least) {
-            next = least;
-            least = more;
-          } else if (more < next) next = more;
-          if (next <= 0) break;
-        }
-        f[i] = Math.max(0, next);
-      }
-    }
-    // The middle of a spot speaks for all of it.
-    const spread = k.plane(width, height);
-    const w = k.view(spread);
-    const m = k.view(found);
-    w.set(m);
-    for (let y = 0; y < height; y++) {
-      for (let x = 0; x < width; x++) {
-        const value = m[y * width + x] as number;
-        if (value < LEAST) continue;
-        for (const [dx, dy] of steps) {
-          for (const part of [0.35, 0.7]) {
-            const sx = Math.min(width - 1, Math.max(0, x + Math.round(part * dx)));
-            const sy = Math.min(height - 1, Math.max(0, y + Math.round(part * dy)));
-            const i = sy * width + sx;
-            if (value > (w[i] as number)) w[i] = value;
-          }
-        }
-      }
-    }
-    k.gauss(spread, reach / 6, spread);
-    const blurred = k.view(spread);
+    const far = Math.round(reach);
+    const slant = Math.round(SLANT * reach);
+    k.compose(spotsOp, [soft, found], Float32Array.of(far, slant, height), window);
+    const near = SPREAD.flatMap((part) => [Math.round(part * far), Math.round(part * slant)]);
+    k.compose(spreadOp, [found, soft], Float32Array.of(...near, height), window);
+    const blurred = k.view(k.gauss(soft, reach / 6, soft));
     const all = k.view(out);
     for (let i = 0; i < all.length; i++) {
-      all[i] = Math.max(all[i] as number, blurred[i] as number);
+      const value = blurred[i] as number;
+      if (value > (all[i] as number)) all[i] = value;
     }
     k.release(mark);
   }

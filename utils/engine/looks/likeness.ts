@@ -1,7 +1,9 @@
 import type { Kernels, Lab, Plane, Window } from '../kernels/kernels';
 import { darkSpots } from './dark-spots';
+import { contrastOp, detailOp, skinOp, unlikeOp } from './features.op';
 import type { AnalyseJob } from './look';
 import { percentiles } from './measure';
+import { wideGauss } from './wide-gauss';
 
 /** Where a likeness is at stake, over the whole picture; plain data, grids of values 0..1, row by row. */
 export interface Likeness {
@@ -30,6 +32,8 @@ const MOST_LIT = 2.5;
 
 /** Long side of the copy on which eyes are looked for. */
 const SPOT_GRID = 180;
+
+const NONE = new Float32Array(1);
 
 /** Long side of the grids. */
 const GRID = 240;
@@ -98,36 +102,27 @@ export function featuresOf({ kernels: k, small }: AnalyseJob): Features {
   // More light multiplies all of Oklab by the same.
   const [bright] = percentiles(k.view(lab.l), [0.97]);
   const lit = Math.min(MOST_LIT, Math.max(1, 0.9 / Math.max(0.1, bright ?? 1)));
+  const whole = { width, height, top: 0, rows: height };
+  const light = Float32Array.of(lit);
+  const plane = () => k.plane(width, height);
   const broad = k.gauss(lab.l, 4 * unit);
-  const variance = k.plane(width, height);
-  combine(k, variance, [lab.l, broad], (l, b) => (l - b) ** 2);
+  const [variance, skin, detail] = [plane(), plane(), plane()] as const;
+  k.compose(unlikeOp, [lab.l, broad, variance], NONE, whole);
   k.gauss(variance, 2.5 * unit, variance);
-  const contrast = k.plane(width, height);
-  combine(
-    k,
-    contrast,
-    [variance, broad],
-    (v, b) => lit * Math.sqrt(v) * Math.max(1, 0.85 / (0.3 + lit * b)),
+  const mark = k.mark();
+  const [contrast, near] = [plane(), plane()] as const;
+  k.compose(contrastOp, [variance, broad, contrast, near], light, whole);
+  const calm = wideGauss(k, near, 12 * unit);
+  k.compose(
+    skinOp,
+    [k.gauss(lab.a, 2 * unit), k.gauss(lab.b, 2 * unit), broad, near],
+    light,
+    whole,
   );
-  const calm = k.plane(width, height);
-  combine(k, calm, [contrast], (c) => 1 - smoothstep(0.015, 0.04, c));
-  k.gauss(calm, 12 * unit, calm);
-  const skin = k.plane(width, height);
-  combine(k, skin, [k.gauss(lab.a, 2 * unit), k.gauss(lab.b, 2 * unit), broad], (a, b, l) =>
-    skinLike(lit * a, lit * b, lit * l),
-  );
-  k.gauss(skin, 8 * unit, skin);
-  combine(k, skin, [skin], (s) => smoothstep(0.25, 0.55, s));
-  const detail = k.plane(width, height);
-  combine(k, detail, [contrast, calm, skin], (c, quiet, s) =>
-    Math.max(s * smoothstep(0.06, 0.13, c), 0.5 * quiet * smoothstep(0.06, 0.16, c)),
-  );
-  combine(k, detail, [detail, spotsOf(k, lab.l)], (found, spot) =>
-    Math.max(found, smoothstep(0.1, 0.24, lit * spot)),
-  );
+  k.set(skin, k.view(wideGauss(k, near, 8 * unit)));
+  k.compose(detailOp, [contrast, calm, spotsOf(k, lab.l), skin, detail], light, whole);
   k.gauss(detail, 1.5 * unit, detail);
-  // Fur of the same colours is no skin: there the broad brush stays.
-  combine(k, skin, [skin, calm], (s, c) => s * (0.4 + 0.6 * smoothstep(0.02, 0.2, c)));
+  k.release(mark);
   return { lab, broad, variance, skin, detail };
 }
 
@@ -150,17 +145,4 @@ export function combine(
   const out = k.view(into);
   const [x, y, z] = [0, 1, 2].map((i) => k.view(from[i] ?? into));
   for (let i = 0; i < out.length; i++) out[i] = of(x?.[i] ?? 0, y?.[i] ?? 0, z?.[i] ?? 0);
-}
-
-/**
- * 1 for hues between rose and ochre at moderate chroma, as skin of every shade is; 0 far from it. The
- * darker the skin the smaller its chroma, about in proportion.
- */
-function skinLike(a: number, b: number, l: number): number {
-  const chroma = Math.sqrt(a * a + b * b);
-  const full = chroma * Math.max(1, 0.6 / Math.max(0.15, l));
-  if (b <= 0 || full <= 0.015 || chroma >= 0.16) return 0;
-  const hue = Math.atan2(b, a);
-  const warm = smoothstep(0.1, 0.45, hue) * (1 - smoothstep(1.3, 1.6, hue));
-  return warm * smoothstep(0.015, 0.04, full) * (1 - smoothstep(0.12, 0.16, chroma));
 }

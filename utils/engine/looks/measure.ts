@@ -3,16 +3,42 @@ import type { Kernels, Plane, ToneGrid } from '../kernels/kernels';
 /** Most values that a percentile is taken from. */
 const SAMPLE = 16384;
 
+/** Equal steps of the range that values are counted in before some are sorted. */
+const COUNTS = 1024;
+
 /** Values below which the given shares (0..1) of the values lie, from an even sample of them. */
 export function percentiles(values: Float32Array, shares: readonly number[]): number[] {
   const stride = Math.max(1, values.length / SAMPLE);
   const count = Math.max(1, Math.floor(values.length / stride));
-  const sorted = new Float32Array(count);
-  for (let i = 0; i < count; i++) sorted[i] = values[Math.floor((i + 0.5) * stride)] ?? 0;
-  sorted.sort();
+  const sample = new Float32Array(count);
+  let least = Number.POSITIVE_INFINITY;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < count; i++) {
+    const value = values[Math.floor((i + 0.5) * stride)] ?? 0;
+    sample[i] = value;
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
+  if (!(most > least)) return shares.map(() => sample[0] as number);
+  // Only values of the same step as the one that is looked for have to be put in order.
+  const steps = new Uint16Array(count);
+  const counts = new Uint32Array(COUNTS);
+  const scale = (COUNTS - 1) / (most - least);
+  for (let i = 0; i < count; i++) {
+    const step = ((sample[i] as number) - least) * scale;
+    steps[i] = step;
+    counts[step | 0] = (counts[step | 0] as number) + 1;
+  }
   return shares.map((share) => {
     const index = Math.min(count - 1, Math.max(0, Math.floor(share * count)));
-    return sorted[index] as number;
+    let step = 0;
+    let before = 0;
+    while (before + (counts[step] as number) <= index) before += counts[step++] as number;
+    const same = new Float32Array(counts[step] as number);
+    for (let i = 0, n = 0; n < same.length; i++) {
+      if (steps[i] === step) same[n++] = sample[i] as number;
+    }
+    return same.sort()[index - before] as number;
   });
 }
 
