@@ -30,27 +30,25 @@ function chequered(cell: number): [Float32Array, Float32Array, Float32Array] {
 
 function plan(guarded: (x: number) => number): Float32Array {
   const sees = chequered(6);
-  const layer = { threshold: 0.06, cell: 1.3, reach: 4, least: 1, body: 1, sees };
-  return planStrokes(
-    {
-      canvas: { width: SIDE, height: SIDE, lab: new Float32Array(3 * SIDE * SIDE).fill(9) },
-      directions: {
-        width: 1,
-        height: 1,
-        x: Float32Array.of(1),
-        y: Float32Array.of(0),
-      },
-      guard: Float32Array.from({ length: SIDE * SIDE }, (_, i) => guarded(i % SIDE)),
-      busy: new Float32Array(SIDE * SIDE).fill(1),
-      zoomX: 2,
-      zoomY: 2,
+  const site = {
+    canvas: { width: SIDE, height: SIDE, lab: new Float32Array(3 * SIDE * SIDE).fill(9) },
+    directions: {
+      width: 1,
+      height: 1,
+      x: Float32Array.of(1),
+      y: Float32Array.of(0),
     },
-    [
-      { ...layer, radius: 8, guarded: false },
-      { ...layer, radius: 3, guarded: false },
-      { ...layer, radius: 1.2, guarded: true },
-    ],
-  );
+    guard: Float32Array.from({ length: SIDE * SIDE }, (_, i) => guarded(i % SIDE)),
+    busy: new Float32Array(SIDE * SIDE).fill(1),
+    zoomX: 2,
+    zoomY: 2,
+  };
+  const layer = { site, threshold: 0.06, cell: 1.3, reach: 4, least: 1, body: 1, sees };
+  return planStrokes([
+    { ...layer, radius: 8, guarded: false },
+    { ...layer, radius: 3, guarded: false },
+    { ...layer, radius: 1.2, guarded: true },
+  ]);
 }
 
 /** Centres (pixels of the small copy) and half widths of the planned strokes. */

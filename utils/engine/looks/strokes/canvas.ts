@@ -51,3 +51,20 @@ export function lay(canvas: Canvas, s: Stroke, l: number, a: number, b: number):
     }
   }
 }
+
+/** Goes on with a painting on a larger canvas. */
+export function enlarge(from: Canvas, to: Canvas): void {
+  const columns = Int32Array.from(
+    { length: to.width },
+    (_, x) => 3 * Math.floor(((x + 0.5) * from.width) / to.width),
+  );
+  for (let y = 0, o = 0; y < to.height; y++) {
+    const row = 3 * from.width * Math.floor(((y + 0.5) * from.height) / to.height);
+    for (let x = 0; x < to.width; x++, o += 3) {
+      const i = row + (columns[x] as number);
+      to.lab[o] = from.lab[i] as number;
+      to.lab[o + 1] = from.lab[i + 1] as number;
+      to.lab[o + 2] = from.lab[i + 2] as number;
+    }
+  }
+}

@@ -1,5 +1,6 @@
 import type { Flow, Kernels, Plane } from '../../kernels/kernels';
 import { smoothstep } from '../likeness';
+import { wideGauss } from '../wide-gauss';
 
 /** The hand's own direction in degrees, and how far it sways over the picture. */
 const HAND = -32;
@@ -24,12 +25,15 @@ export interface Directions {
 export function directionsOf(k: Kernels, light: Plane, variance: Plane): Directions {
   const { width, height } = light;
   const short = Math.min(width, height);
-  const form = k.gauss(variance, short / 60);
+  const form = wideGauss(k, variance, short / 60);
   const near = k.flow(light, Math.max(1, short / 90));
-  const far = k.flow(light, short / 20);
+  const wideCos = k.plane(width, height);
+  const wideSin = k.plane(width, height);
+  atLarge(k, light, short / 20, wideCos, wideSin);
   const f = k.view(form);
   const n = views(k, near);
-  const m = views(k, far);
+  const mc = k.view(wideCos);
+  const ms = k.view(wideSin);
   const outX = new Float32Array(width * height);
   const outY = new Float32Array(width * height);
   const across = Float32Array.from(
@@ -41,15 +45,13 @@ export function directionsOf(k: Kernels, light: Plane, variance: Plane): Directi
     for (let x = 0; x < width; x++, i++) {
       const lead = smoothstep(FORM[0], FORM[1], Math.sqrt(f[i] as number));
       const own = lead * (n.weight[i] as number);
-      const wide = (0.15 + 0.75 * (1 - lead)) * (m.weight[i] as number);
+      const wide = 0.15 + 0.75 * (1 - lead);
       const angle = (down + (across[x] as number)) * (Math.PI / 90);
       const hand = 0.04 + 0.4 * (1 - lead);
       const nx = n.x[i] as number;
       const ny = n.y[i] as number;
-      const mx = m.x[i] as number;
-      const my = m.y[i] as number;
-      const c = own * (nx * nx - ny * ny) + wide * (mx * mx - my * my) + hand * Math.cos(angle);
-      const s = own * 2 * nx * ny + wide * 2 * mx * my + hand * Math.sin(angle);
+      const c = own * (nx * nx - ny * ny) + wide * (mc[i] as number) + hand * Math.cos(angle);
+      const s = own * 2 * nx * ny + wide * (ms[i] as number) + hand * Math.sin(angle);
       // Half the doubled angle, without trigonometry.
       const length = Math.sqrt(c * c + s * s) + 1e-12;
       const half = Math.sqrt(Math.max(0, 0.5 * (1 - c / length)));
@@ -58,6 +60,40 @@ export function directionsOf(k: Kernels, light: Plane, variance: Plane): Directi
     }
   }
   return { width, height, x: outX, y: outY };
+}
+
+/** Pixels of sigma on which directions at large are measured. */
+const FEW = 4;
+
+/**
+ * Directions of the picture at large, as cosine and sine of the doubled angle times its coherence:
+ * they change slowly, so that few pixels will do.
+ */
+function atLarge(k: Kernels, light: Plane, sigma: number, cos: Plane, sin: Plane): void {
+  const { width, height } = light;
+  const mark = k.mark();
+  const whole = { width, height, top: 0, rows: height };
+  const factor = Math.max(1, Math.floor(sigma / FEW));
+  const rows = Math.max(1, Math.round(height / factor));
+  const less = { width: Math.max(1, Math.round(width / factor)), height: rows, top: 0, rows };
+  const small = factor === 1 ? light : k.resample(light, whole, less, 'area');
+  const flow = k.flow(small, sigma / factor);
+  const turned = [k.plane(less.width, rows), k.plane(less.width, rows)] as const;
+  const [c, s] = turned.map((plane) => k.view(plane)) as [Float32Array, Float32Array];
+  const { x, y, weight } = views(k, flow);
+  for (let i = 0; i < c.length; i++) {
+    const dx = x[i] as number;
+    const dy = y[i] as number;
+    c[i] = (weight[i] as number) * (dx * dx - dy * dy);
+    s[i] = (weight[i] as number) * 2 * dx * dy;
+  }
+  for (const [plane, into] of [
+    [turned[0], cos],
+    [turned[1], sin],
+  ] as const) {
+    k.set(into, k.view(factor === 1 ? plane : k.resample(plane, less, whole, 'linear')));
+  }
+  k.release(mark);
 }
 
 function views(k: Kernels, flow: Flow) {

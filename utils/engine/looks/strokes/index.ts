@@ -1,12 +1,13 @@
-import type { Window } from '../../kernels/kernels';
+import type { Plane, Window } from '../../kernels/kernels';
 import { shrink } from '../../shrink';
 import { lightOf } from '../light';
 import { combine, featuresOf, smoothstep } from '../likeness';
 import { type AnalyseJob, defineLook, optionOf } from '../look';
+import { wideGauss } from '../wide-gauss';
 import { directionsOf } from './direction';
 import { strokesMeta } from './meta';
 import { paintStrokes } from './paint';
-import { type Layer, planStrokes } from './plan';
+import { type Layer, planStrokes, type Site } from './plan';
 
 export interface StrokesAnalysis {
   /** See `PLANNED`. */
@@ -36,6 +37,10 @@ const FINEST = 0.55;
 
 /** One over the square of the chroma from which colours are not made richer. */
 const VIVID = 1 / 0.2 ** 2;
+
+/** Canvases are smaller by one of these factors, as long as the brush is this many pixels of them broad. */
+const FACTORS = [4, 2] as const;
+const BROAD = 2.5;
 
 /** A canvas no stroke has touched: unlike every colour. */
 const BARE = 9;
@@ -71,10 +76,8 @@ function analyse(job: AnalyseJob): StrokesAnalysis {
   const light = lightOf(k.view(rough.l), MIDDLE);
   const directions = directionsOf(k, rough.l, variance);
   combine(k, detail, [skin, detail], (s, d) => Math.min(1, 0.45 * s + d));
-  const busy = k.gauss(variance, Math.min(half.width, half.height) / 30);
+  const busy = wideGauss(k, variance, Math.min(half.width, half.height) / 30);
   combine(k, busy, [busy], (v) => 0.55 + 0.45 * smoothstep(0.01, 0.09, Math.sqrt(v)));
-  const ease = k.resample(busy, half, whole, 'linear');
-  const guard = k.resample(detail, half, whole, 'linear');
   const pixels = k.pixels(width, height);
   k.write(pixels, small.rgba);
   const { l, a, b } = k.lab(pixels);
@@ -87,27 +90,58 @@ function analyse(job: AnalyseJob): StrokesAnalysis {
     const size = each.guarded ? Math.min(1, brush) : brush;
     return { ...each, radius: each.radius * toSmall * size };
   }).filter(({ radius }, i) => i === 0 || radius >= FINEST);
-  const seen = brushes.map(({ radius }) => [l, a, b].map((plane) => k.gauss(plane, 0.45 * radius)));
   const scale = Math.min(1, GROUND / Math.max(width, height));
   const grid = sized(width * scale, height * scale);
   const ground = [l, a, b].map((plane) => k.view(k.resample(plane, whole, grid, 'area')).slice());
+  const factors = brushes.map(({ radius }) => factorOf(radius));
+  const sites = new Map(
+    [...new Set(factors)].map((factor) => {
+      const window = factor === 1 ? whole : sized(width / factor, height / factor);
+      const brought = (plane: Plane, from: Window) =>
+        from.width === window.width && from.height === window.height
+          ? plane
+          : k.resample(plane, from, window, window.width < from.width ? 'area' : 'linear');
+      const lab = [l, a, b].map((plane) => brought(plane, whole));
+      return [factor, { window, lab, guard: brought(detail, half), ease: brought(busy, half) }];
+    }),
+  );
+  const seen = brushes.map(({ radius }, i) => {
+    const factor = factors[i] ?? 1;
+    // Going down blurs a little too.
+    const sigma =
+      Math.sqrt(Math.max(0, (0.45 * radius) ** 2 - (factor * factor - 1) / 12)) / factor;
+    return (sites.get(factor)?.lab ?? []).map((plane) => k.gauss(plane, sigma));
+  });
   // Nothing is allocated from here on: views stay good.
-  const layers: Layer[] = brushes.map((each, i) => ({
-    ...each,
-    sees: (seen[i] ?? []).map((plane) => k.view(plane)) as Colours,
-  }));
-  const site = {
-    canvas: { width, height, lab: new Float32Array(3 * width * height).fill(BARE) },
-    directions,
-    guard: k.view(guard),
-    busy: k.view(ease),
-    zoomX: picture.width / width,
-    zoomY: picture.height / height,
-  };
+  const planned = new Map(
+    [...sites].map(([factor, { window, guard, ease }]) => {
+      const lab = new Float32Array(3 * window.width * window.height).fill(BARE);
+      const site: Site = {
+        canvas: { width: window.width, height: window.height, lab },
+        directions,
+        guard: k.view(guard),
+        busy: k.view(ease),
+        zoomX: picture.width / window.width,
+        zoomY: picture.height / window.height,
+      };
+      return [factor, site];
+    }),
+  );
+  const layers = brushes.flatMap((each, i): Layer[] => {
+    const factor = factors[i] ?? 1;
+    const site = planned.get(factor);
+    const sees = (seen[i] ?? []).map((plane) => k.view(plane)) as Colours;
+    return site ? [{ ...each, radius: each.radius / factor, site, sees }] : [];
+  });
   return {
-    strokes: planStrokes(site, layers),
+    strokes: planStrokes(layers),
     ground: { width: grid.width, height: grid.height, lab: ground as Colours },
   };
+}
+
+/** How many times smaller the canvas may be on which a brush of this half width is planned. */
+function factorOf(radius: number): number {
+  return FACTORS.find((factor) => radius >= BROAD * factor) ?? 1;
 }
 
 /** Multiplies colours by `chroma`; what is vivid already is not pushed further, or it would clip flat. */

@@ -1,10 +1,12 @@
-import { type Canvas, lay } from './canvas';
+import { type Canvas, enlarge, lay } from './canvas';
 import type { Directions } from './direction';
 import { AT, PLANNED, type Stroke } from './stroke';
 
 /** One brush: strokes of about one size, laid where the canvas is not yet like the picture. */
 export interface Layer {
-  /** Half width of its strokes, in pixels of the small copy. */
+  /** What it is planned on: the broader the brush, the fewer pixels that needs. */
+  site: Site;
+  /** Half width of its strokes, in pixels of the site. */
   radius: number;
   /** Difference (Oklab, root of the mean square over a cell) from which a stroke is laid. */
   threshold: number;
@@ -22,15 +24,15 @@ export interface Layer {
   sees: readonly [Float32Array, Float32Array, Float32Array];
 }
 
-/** What strokes are planned on: the small copy's size and grids over it. */
+/** What strokes are planned on: a canvas and grids over it. */
 export interface Site {
   canvas: Canvas;
   directions: Directions;
-  /** Where a likeness is at stake, 0..1, at the small copy's size. */
+  /** Where a likeness is at stake, 0..1, at the canvas' size. */
   guard: Float32Array;
   /** What thresholds are multiplied by, as far as the surroundings are busy: in calm ones little stands out. */
   busy: Float32Array;
-  /** Pixels of the picture to be made per pixel of the small copy. */
+  /** Pixels of the picture to be made per pixel of the canvas. */
   zoomX: number;
   zoomY: number;
 }
@@ -60,10 +62,16 @@ export function randomOf(seed: number): () => number {
  * what the brush sees by more than its threshold, a stroke is laid at the worst place. Returns
  * `PLANNED` numbers for each, in the order they are painted.
  */
-export function planStrokes(site: Site, layers: readonly Layer[]): Float32Array {
+export function planStrokes(layers: readonly Layer[]): Float32Array {
   const out: number[] = [];
   const random = randomOf(0x5eed);
-  for (const layer of layers) planLayer(site, layer, random, out);
+  let before: Canvas | undefined;
+  for (const layer of layers) {
+    const { site } = layer;
+    if (before && before !== site.canvas) enlarge(before, site.canvas);
+    before = site.canvas;
+    planLayer(site, layer, random, out);
+  }
   return Float32Array.from(out);
 }
 
