@@ -11,33 +11,42 @@ function nodeAt(r: number, g: number, b: number): number {
   return (r * SIDE + g) * SIDE + b;
 }
 
+let known: readonly OklabColour[] | undefined;
+
 /** Oklab of every node. */
-export function nodeColours(): OklabColour[] {
+export function nodeColours(): readonly OklabColour[] {
   const step = 255 / (SIDE - 1);
-  return Array.from({ length: NODES }, (_, i) =>
+  known ??= Array.from({ length: NODES }, (_, i) =>
     oklabOf(
       step * Math.floor(i / (SIDE * SIDE)),
       step * (Math.floor(i / SIDE) % SIDE),
       step * (i % SIDE),
     ),
   );
+  return known;
 }
 
 /** Adds a value to the eight nodes around a colour (bytes), by nearness. */
 export function splat(into: Float32Array, rgb: ArrayLike<number>, at: number, value: number): void {
-  const place = (k: number) => ((rgb[at + k] ?? 0) * (SIDE - 1)) / 255;
-  const low = [0, 1, 2].map((k) => Math.min(SIDE - 2, Math.floor(place(k)))) as [
-    number,
-    number,
-    number,
+  const scale = (SIDE - 1) / 255;
+  const [red, green, blue] = [
+    scale * (rgb[at] ?? 0),
+    scale * (rgb[at + 1] ?? 0),
+    scale * (rgb[at + 2] ?? 0),
   ];
-  const part = [place(0) - low[0], place(1) - low[1], place(2) - low[2]] as const;
+  const r = Math.min(SIDE - 2, Math.floor(red));
+  const g = Math.min(SIDE - 2, Math.floor(green));
+  const b = Math.min(SIDE - 2, Math.floor(blue));
   for (let corner = 0; corner < 8; corner++) {
-    const [dr, dg, db] = [corner >> 2, (corner >> 1) & 1, corner & 1];
+    const dr = corner >> 2;
+    const dg = (corner >> 1) & 1;
+    const db = corner & 1;
     const weight =
-      (dr ? part[0] : 1 - part[0]) * (dg ? part[1] : 1 - part[1]) * (db ? part[2] : 1 - part[2]);
-    const node = nodeAt(low[0] + dr, low[1] + dg, low[2] + db);
-    into[node] = (into[node] ?? 0) + weight * value;
+      (dr ? red - r : 1 + r - red) *
+      (dg ? green - g : 1 + g - green) *
+      (db ? blue - b : 1 + b - blue);
+    const node = nodeAt(r + dr, g + dg, b + db);
+    into[node] = (into[node] as number) + weight * value;
   }
 }
 
@@ -50,15 +59,18 @@ export function blurLattice(values: Float32Array, sigma: number): Float32Array {
   let from = values;
   for (const stride of [1, SIDE, SIDE * SIDE]) {
     const to = new Float32Array(NODES);
-    for (let i = 0; i < NODES; i++) {
-      const place = Math.floor(i / stride) % SIDE;
-      const first = Math.max(-reach, -place);
-      const last = Math.min(reach, SIDE - 1 - place);
-      let sum = 0;
-      for (let k = first; k <= last; k++) {
-        sum += (from[i + k * stride] as number) * (half[Math.abs(k)] as number);
+    for (let block = 0; block < NODES; block += stride * SIDE) {
+      for (let place = 0; place < SIDE; place++) {
+        const into = block + place * stride;
+        const last = Math.min(SIDE - 1, place + reach);
+        for (let other = Math.max(0, place - reach); other <= last; other++) {
+          const weight = half[Math.abs(other - place)] as number;
+          const offset = (other - place) * stride;
+          for (let i = into; i < into + stride; i++) {
+            to[i] = (to[i] as number) + weight * (from[i + offset] as number);
+          }
+        }
       }
-      to[i] = sum;
     }
     from = to;
   }

@@ -23,31 +23,43 @@ const STEPS = 64;
 const STEEPEST = 3;
 const FLATTEST = 0.5;
 
+/** From here on `exp(-x)` is nothing; steps per unit of its table. */
+const FAR = 18;
+const FADE_STEPS = 64;
+const FADE = Float64Array.from({ length: FAR * FADE_STEPS + 2 }, (_, i) =>
+  Math.exp(-i / FADE_STEPS),
+);
+
 /**
  * Draws a colour towards those of the palette that are near where it was carried, as light as it is,
  * and not too far from its own hue. What fills most of a picture, a night sky say, is carried to all
  * of the palette at once, which makes grey: this decides for one part of it.
  */
 function towards(
-  target: readonly OklabColour[],
-  own: OklabColour,
-  carried: OklabColour,
+  target: Float64Array,
+  [, ownA, ownB]: OklabColour,
+  l: number,
+  carriedA: number,
+  carriedB: number,
 ): OklabColour {
-  let [sum, a, b] = [1e-6, 1e-6 * carried[1], 1e-6 * carried[2]];
-  for (const colour of target) {
-    const light = (colour[0] - carried[0]) ** 2 / 0.03;
-    const near = ((colour[1] - carried[1]) ** 2 + (colour[2] - carried[2]) ** 2) / 0.016;
-    const kin = ((colour[1] - own[1]) ** 2 + (colour[2] - own[2]) ** 2) / 0.009;
-    const weight = Math.exp(-light - near - kin);
+  let [sum, a, b] = [1e-6, 1e-6 * carriedA, 1e-6 * carriedB];
+  for (let i = 0; i < target.length; i += 3) {
+    const dl = (target[i] as number) - l;
+    const ta = target[i + 1] as number;
+    const tb = target[i + 2] as number;
+    const near = (ta - carriedA) * (ta - carriedA) + (tb - carriedB) * (tb - carriedB);
+    const kin = (ta - ownA) * (ta - ownA) + (tb - ownB) * (tb - ownB);
+    const far = dl * dl * (1 / 0.03) + near * (1 / 0.016) + kin * (1 / 0.009);
+    if (far >= FAR) continue;
+    const place = far * FADE_STEPS;
+    const low = Math.floor(place);
+    const first = FADE[low] as number;
+    const weight = first + ((FADE[low + 1] as number) - first) * (place - low);
     sum += weight;
-    a += weight * colour[1];
-    b += weight * colour[2];
+    a += weight * ta;
+    b += weight * tb;
   }
-  return [
-    carried[0],
-    carried[1] + DECIDED * (a / sum - carried[1]),
-    carried[2] + DECIDED * (b / sum - carried[2]),
-  ];
+  return [l, carriedA + DECIDED * (a / sum - carriedA), carriedB + DECIDED * (b / sum - carriedB)];
 }
 
 interface Sample {
@@ -79,22 +91,26 @@ export function matchColours(
     target,
   );
   const moves = smoothMoves(sample, curve, moved);
+  const flat = Float64Array.from(target.flat());
   const table = new Float32Array(NODE * NODES);
-  nodeColours().forEach(([l, a, b], i) => {
-    const own: OklabColour = [l, a, b];
-    const carried: OklabColour = [
+  nodeColours().forEach((own, i) => {
+    const [l, a, b] = own;
+    const to = towards(
+      flat,
+      own,
       curveAt(curve, l) + (moves.l[i] as number),
       a + (moves.a[i] as number),
       b + (moves.b[i] as number),
-    ];
-    const to = towards(target, own, carried);
+    );
     const colour = strength * (1 - SKIN * (moves.skin[i] as number));
-    const made: OklabColour = [
+    const [red, green, blue] = insideGamut([
       l + strength * (to[0] - l),
       a + colour * (to[1] - a),
       b + colour * (to[2] - b),
-    ];
-    table.set(insideGamut(made), NODE * i);
+    ]);
+    table[NODE * i] = red;
+    table[NODE * i + 1] = green;
+    table[NODE * i + 2] = blue;
   });
   return table;
 }
@@ -199,35 +215,37 @@ function triple(random: () => number): OklabColour[] {
 /** Where each colour goes. */
 function transport(source: readonly OklabColour[], target: readonly OklabColour[]): OklabColour[] {
   const count = source.length;
-  const at = source.map(([l, a, b]): [number, number, number] => [LIGHT * l, a, b]);
+  const at = Float64Array.from(source.flatMap(([l, a, b]) => [LIGHT * l, a, b]));
   const random = steadyRandom();
   const order = new Float64Array(count);
+  const shifts = new Float64Array(3 * count);
   for (let turn = 0; turn < TURNS; turn++) {
-    const shifts = at.map((): [number, number, number] => [0, 0, 0]);
+    shifts.fill(0);
     for (const [x, y, z] of triple(random)) {
       // Rank by one sort of numbers that carry their index in their last digits.
-      at.forEach((p, i) => {
-        const along = x * p[0] + y * p[1] + z * p[2];
+      for (let i = 0, p = 0; i < count; i++, p += 3) {
+        const along = x * (at[p] as number) + y * (at[p + 1] as number) + z * (at[p + 2] as number);
         order[i] = Math.round((along + 2) * 2 ** 26) * 4096 + i;
-      });
+      }
       order.sort();
       const to = Float32Array.from(target, ([l, a, b]) => x * LIGHT * l + y * a + z * b).sort();
-      order.forEach((packed, rank) => {
-        const i = packed % 4096;
-        const along = Math.floor(packed / 4096) / 2 ** 26 - 2;
-        const move = quantile(to, (rank + 0.5) / count) - along;
-        const shift = shifts[i] as [number, number, number];
-        shift[0] += move * x;
-        shift[1] += move * y;
-        shift[2] += move * z;
-      });
+      for (let rank = 0; rank < count; rank++) {
+        const packed = order[rank] as number;
+        const place = Math.floor(packed / 4096);
+        const p = 3 * (packed - 4096 * place);
+        const move = quantile(to, (rank + 0.5) / count) - (place / 2 ** 26 - 2);
+        shifts[p] = (shifts[p] as number) + move * x;
+        shifts[p + 1] = (shifts[p + 1] as number) + move * y;
+        shifts[p + 2] = (shifts[p + 2] as number) + move * z;
+      }
     }
-    at.forEach((p, i) => {
-      const shift = shifts[i] as [number, number, number];
-      for (let k = 0; k < 3; k++) p[k] = (p[k] as number) + (shift[k] as number);
-    });
+    for (let p = 0; p < at.length; p++) at[p] = (at[p] as number) + (shifts[p] as number);
   }
-  return at.map(([l, a, b]) => [l / LIGHT, a, b]);
+  return source.map((_, i) => [
+    (at[3 * i] as number) / LIGHT,
+    at[3 * i + 1] as number,
+    at[3 * i + 2] as number,
+  ]);
 }
 
 /** Moves over the cube, each node's the mean of those near it, further ones where none is near. */
