@@ -1,5 +1,6 @@
 import { MimError, toMimError } from '@/utils/lib/errors';
 import type { Fit } from '../engine';
+import { free } from '../free';
 import type { PictureSize, SmallPicture } from '../looks/look';
 import type { PictureData } from './protocol';
 
@@ -37,15 +38,34 @@ export async function decodeBitmap(
   }
 }
 
+/** Pixels that are read from a canvas at once: what a canvas gives is in memory twice. */
+const PIECE_PIXELS = 500_000;
+
 /** Bytes of rows `from .. to` of a picture, on white. */
 export function rowsOfBitmap(
   bitmap: ImageBitmap,
   from: number,
   to: number,
 ): Uint8ClampedArray<ArrayBuffer> {
-  return pixelsOf({ width: bitmap.width, height: to - from }, (context) =>
-    context.drawImage(bitmap, 0, -from),
-  );
+  const { width } = bitmap;
+  const step = Math.min(to - from, Math.max(1, Math.floor(PIECE_PIXELS / width)));
+  try {
+    const rgba = new Uint8ClampedArray(4 * width * (to - from));
+    const { canvas, context } = sheetOf({ width, height: step });
+    for (let top = from; top < to; top += step) {
+      const rows = Math.min(step, to - top);
+      context.fillStyle = '#fff';
+      context.fillRect(0, 0, width, rows);
+      context.drawImage(bitmap, 0, top, width, rows, 0, 0, width, rows);
+      const { data } = context.getImageData(0, 0, width, rows);
+      rgba.set(data, 4 * width * (top - from));
+      free(data.buffer);
+    }
+    empty(canvas);
+    return rgba;
+  } catch (thrown) {
+    throw thrown instanceof MimError ? thrown : new MimError('out-of-memory', 'canvas');
+  }
 }
 
 /** Bytes of a picture at a size, on white. */
@@ -77,19 +97,6 @@ function pixelsOf(
 function empty(canvas: OffscreenCanvas): void {
   canvas.width = 0;
   canvas.height = 0;
-}
-
-/** A port that leads nowhere. */
-const nowhere = new MessageChannel().port1;
-nowhere.close();
-
-/**
- * Gives a buffer's memory back at once: many large ones would lie about until they are collected. What
- * is moved to nowhere is gone; of a buffer that came in a message, `transfer(0)` would
- * leave the memory to the message, which is collected late.
- */
-export function free(buffer: ArrayBuffer): void {
-  nowhere.postMessage(null, [buffer]);
 }
 
 /** Decodes a file at a size to bytes, on white. */

@@ -1,13 +1,6 @@
 import { MimError } from '@/utils/lib/errors';
-import {
-  bitmapAt,
-  decodeBitmap,
-  encodeCanvas,
-  free,
-  rowsOfBitmap,
-  type Sheet,
-  sheetOf,
-} from './decode';
+import { free } from '../free';
+import { bitmapAt, decodeBitmap, encodeCanvas, rowsOfBitmap, type Sheet, sheetOf } from './decode';
 import type { Handlers } from './handlers';
 
 /** Pictures that are taken apart, and pictures that are put together. */

@@ -4,6 +4,7 @@ import { closeGpu, openGpu } from '../backend/device';
 import { judgeGpu } from '../backend/verdict';
 import type { PreviewRequest } from '../engine';
 import { eraseMask } from '../erase';
+import { free } from '../free';
 import type { Kernels } from '../kernels/kernels';
 import { createSimdKernels } from '../kernels/simd';
 import { createTypeScriptKernels } from '../kernels/twin';
@@ -20,7 +21,7 @@ import {
   renderStripOn,
 } from '../render';
 import { shrink } from '../shrink';
-import { decodePicture, encodePicture, free } from './decode';
+import { decodePicture, encodePicture } from './decode';
 import { deskHandlers } from './desk';
 import type { Handlers } from './handlers';
 import type { Measured, PictureData } from './protocol';
