@@ -135,7 +135,7 @@ function spotsOf(k: Kernels, light: Plane): Plane {
   return k.resample(spots, grid, whole, 'linear');
 }
 
-/** `into[i] = of(from[0][i], from[1][i], from[2][i])`. */
+/** `into[i] = of(from[0][i], from[1][i], from[2][i])`; of planes that are not given the values of `into`. */
 export function combine(
   k: Kernels,
   into: Plane,
@@ -143,6 +143,10 @@ export function combine(
   of: (x: number, y: number, z: number) => number,
 ): void {
   const out = k.view(into);
-  const [x, y, z] = [0, 1, 2].map((i) => k.view(from[i] ?? into));
-  for (let i = 0; i < out.length; i++) out[i] = of(x?.[i] ?? 0, y?.[i] ?? 0, z?.[i] ?? 0);
+  const x = k.view(from[0] ?? into);
+  const y = k.view(from[1] ?? into);
+  const z = k.view(from[2] ?? into);
+  for (let i = 0; i < out.length; i++) {
+    out[i] = of(x[i] as number, y[i] as number, z[i] as number);
+  }
 }

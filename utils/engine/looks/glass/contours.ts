@@ -84,36 +84,41 @@ function smoothed(runs: Uint8Array, width: number, height: number): Float32Array
   const corners: number[] = [];
   for (let c = 0; c < runs.length; c++) if (runs[c]) corners.push(c);
   const at = new Float32Array(2 * runs.length);
-  const xs = Float32Array.from(corners, (c) => c % wide);
-  const ys = Float32Array.from(corners, (c) => Math.floor(c / wide));
-  // Neighbours by place in the list; where a border ends, the corner itself.
+  // One more at the end, at 0, 0: what a corner has where no border leaves it.
+  const count = corners.length;
+  const xs = new Float32Array(count + 1);
+  const ys = new Float32Array(count + 1);
+  const shares = new Float32Array(count);
   const place = new Int32Array(runs.length);
-  corners.forEach((c, i) => {
+  for (let i = 0; i < count; i++) {
+    const c = corners[i] as number;
+    xs[i] = c % wide;
+    ys[i] = Math.floor(c / wide);
+    shares[i] = 0.5 / degree(runs[c] as number);
     place[c] = i;
-  });
-  const steps = [1, wide, -1, -wide];
-  const beside = new Int32Array(4 * corners.length);
-  const shares = Float32Array.from(corners, (c) => 0.5 / degree(runs[c] as number));
-  corners.forEach((c, i) => {
+  }
+  const steps = [1, wide, -1, -wide] as const;
+  const beside = new Int32Array(4 * count);
+  for (let i = 0; i < count; i++) {
+    const c = corners[i] as number;
     const open = runs[c] as number;
-    steps.forEach((step, d) => {
-      beside[4 * i + d] = open & (1 << d) ? (place[c + step] as number) : -1;
-    });
-  });
+    for (let d = 0; d < 4; d++) {
+      beside[4 * i + d] = open & (1 << d) ? (place[c + (steps[d] as number)] as number) : count;
+    }
+  }
   const nextX = xs.slice();
   const nextY = ys.slice();
   for (let round = 0; round < SMOOTHING; round++) {
-    for (let i = 0; i < corners.length; i++) {
-      let [x, y] = [0, 0];
-      for (let k = 4 * i; k < 4 * i + 4; k++) {
-        const other = beside[k] as number;
-        if (other < 0) continue;
-        x += xs[other] as number;
-        y += ys[other] as number;
-      }
+    for (let i = 0; i < count; i++) {
+      const e = beside[4 * i] as number;
+      const s = beside[4 * i + 1] as number;
+      const w = beside[4 * i + 2] as number;
+      const n = beside[4 * i + 3] as number;
       const ownX = xs[i] as number;
       const ownY = ys[i] as number;
       const share = shares[i] as number;
+      const x = (xs[e] as number) + (xs[s] as number) + (xs[w] as number) + (xs[n] as number);
+      const y = (ys[e] as number) + (ys[s] as number) + (ys[w] as number) + (ys[n] as number);
       nextX[i] = ownX === 0 || ownX === width ? ownX : 0.5 * ownX + share * x;
       nextY[i] = ownY === 0 || ownY === height ? ownY : 0.5 * ownY + share * y;
     }
@@ -144,8 +149,10 @@ function simplified(corners: readonly number[], at: Float32Array): Float32Array 
     let worst = TOLERANCE;
     let split = -1;
     for (let i = from + 1; i < to; i++) {
-      const [px, py] = [x(i) - x0, y(i) - y0];
-      const off = length < 1e-6 ? Math.hypot(px, py) : Math.abs(px * dy - py * dx) / length;
+      const px = x(i) - x0;
+      const py = y(i) - y0;
+      const off =
+        length < 1e-6 ? Math.sqrt(px * px + py * py) : Math.abs(px * dy - py * dx) / length;
       if (off > worst) {
         worst = off;
         split = i;

@@ -1,6 +1,8 @@
 import type { Kernels, Plane } from '../../kernels/kernels';
+import { driftOf } from '../drift';
 import { combine, featuresOf, type Likeness, likenessGrid, smoothstep } from '../likeness';
 import type { AnalyseJob } from '../look';
+import { wideGauss } from '../wide-gauss';
 import { type Grade, gradeOf } from './grade';
 
 export { smoothstep };
@@ -26,11 +28,11 @@ export function measureGuard(job: AnalyseJob): Guard {
   const { lab, broad, variance, skin, detail } = featuresOf(job);
   const unit = Math.min(width, height) / 360;
   const form = k.gauss(variance, 3 * unit);
-  const busy = k.gauss(variance, 12 * unit);
-  combine(k, busy, [busy], Math.sqrt);
-  combine(k, form, [form], (c) => smoothstep(FORM[0], FORM[1], Math.sqrt(c)));
+  const busy = wideGauss(k, variance, 12 * unit);
   const from = { width, height, top: 0, rows: height };
   const to = likenessGrid(small);
+  combine(k, busy, [busy], (c) => Math.sqrt(c));
+  combine(k, form, [form], (c) => smoothstep(FORM[0], FORM[1], Math.sqrt(c)));
   const grid = (plane: Plane) => k.view(k.resample(plane, from, to, 'area')).slice();
   return {
     width: to.width,
@@ -39,18 +41,16 @@ export function measureGuard(job: AnalyseJob): Guard {
     detail: grid(detail),
     form: grid(form),
     busy: grid(busy),
-    drift: driftOf(k, k.resample(broad, from, to, 'area')),
+    drift: drift(k, k.resample(broad, from, to, 'area')),
     grade: gradeOf(k.view(lab.l)),
   };
 }
 
 /** Where the picture runs at large: a sky along its bands, a wall along its shading. */
-function driftOf(k: Kernels, light: Plane): Guard['drift'] {
+function drift(k: Kernels, light: Plane): Guard['drift'] {
   const { width, height } = light;
-  const flow = k.flow(light, Math.min(width, height) / 18);
   const cos = k.plane(width, height);
   const sin = k.plane(width, height);
-  combine(k, cos, [flow.x, flow.y, flow.anisotropy], (x, y, weight) => weight * (x * x - y * y));
-  combine(k, sin, [flow.x, flow.y, flow.anisotropy], (x, y, weight) => weight * 2 * x * y);
+  driftOf(k, light, Math.min(width, height) / 18, cos, sin);
   return { cos: k.view(cos).slice(), sin: k.view(sin).slice() };
 }

@@ -1,4 +1,5 @@
 import type { Flow, Kernels, Plane } from '../../kernels/kernels';
+import { driftOf } from '../drift';
 import { smoothstep } from '../likeness';
 import { wideGauss } from '../wide-gauss';
 
@@ -29,7 +30,7 @@ export function directionsOf(k: Kernels, light: Plane, variance: Plane): Directi
   const near = k.flow(light, Math.max(1, short / 90));
   const wideCos = k.plane(width, height);
   const wideSin = k.plane(width, height);
-  atLarge(k, light, short / 20, wideCos, wideSin);
+  driftOf(k, light, short / 20, wideCos, wideSin);
   const f = k.view(form);
   const n = views(k, near);
   const mc = k.view(wideCos);
@@ -60,40 +61,6 @@ export function directionsOf(k: Kernels, light: Plane, variance: Plane): Directi
     }
   }
   return { width, height, x: outX, y: outY };
-}
-
-/** Pixels of sigma on which directions at large are measured. */
-const FEW = 4;
-
-/**
- * Directions of the picture at large, as cosine and sine of the doubled angle times its coherence:
- * they change slowly, so that few pixels will do.
- */
-function atLarge(k: Kernels, light: Plane, sigma: number, cos: Plane, sin: Plane): void {
-  const { width, height } = light;
-  const mark = k.mark();
-  const whole = { width, height, top: 0, rows: height };
-  const factor = Math.max(1, Math.floor(sigma / FEW));
-  const rows = Math.max(1, Math.round(height / factor));
-  const less = { width: Math.max(1, Math.round(width / factor)), height: rows, top: 0, rows };
-  const small = factor === 1 ? light : k.resample(light, whole, less, 'area');
-  const flow = k.flow(small, sigma / factor);
-  const turned = [k.plane(less.width, rows), k.plane(less.width, rows)] as const;
-  const [c, s] = turned.map((plane) => k.view(plane)) as [Float32Array, Float32Array];
-  const { x, y, weight } = views(k, flow);
-  for (let i = 0; i < c.length; i++) {
-    const dx = x[i] as number;
-    const dy = y[i] as number;
-    c[i] = (weight[i] as number) * (dx * dx - dy * dy);
-    s[i] = (weight[i] as number) * 2 * dx * dy;
-  }
-  for (const [plane, into] of [
-    [turned[0], cos],
-    [turned[1], sin],
-  ] as const) {
-    k.set(into, k.view(factor === 1 ? plane : k.resample(plane, less, whole, 'linear')));
-  }
-  k.release(mark);
 }
 
 function views(k: Kernels, flow: Flow) {

@@ -1,6 +1,7 @@
 import { type Light, lightOf } from '../light';
 import { combine, featuresOf, type Likeness, likenessGrid, smoothstep } from '../likeness';
 import { type AnalyseJob, defineLook, optionOf } from '../look';
+import { wideGauss } from '../wide-gauss';
 import { watercolourMeta } from './meta';
 import { paintWatercolour, watercolourHalo } from './paint';
 
@@ -33,7 +34,7 @@ export const watercolour = defineLook<WatercolourAnalysis>({
 function analyse(job: AnalyseJob): WatercolourAnalysis {
   const { kernels: k, small } = job;
   const { lab, variance, skin, detail } = featuresOf(job);
-  const calm = k.gauss(variance, Math.min(small.width, small.height) / 45);
+  const calm = wideGauss(k, variance, Math.min(small.width, small.height) / 45);
   combine(k, calm, [calm, skin, detail], (c, s, d) => {
     const quiet = 1 - smoothstep(0.012, 0.05, Math.sqrt(c));
     return quiet * (1 - s) * (1 - Math.min(1, d));
