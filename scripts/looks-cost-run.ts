@@ -78,14 +78,19 @@ function cost(runs: number, work: () => void): number {
 }
 
 function strip(kernels: Kernels, look: Look, picture: SmallPicture, rows: StripRows, plan: Plan) {
+  clip?.begin();
   const { width } = picture;
   const part = picture.rgba.subarray(4 * width * rows.from, 4 * width * rows.to);
   renderStrip(kernels, look, plan, rows, part, undefined);
 }
 
+/** What the look at hand remembers, on a clip. */
+let clip: ReturnType<typeof createFrameMemory> | undefined;
+
 /** The look as frames of a clip get it, with what was before at hand. */
 function onClip(look: Look, kernels: Kernels): Look {
   const memory = createFrameMemory(kernels);
+  clip = memory;
   return { ...look, render: (job) => look.render({ ...job, memory }) };
 }
 

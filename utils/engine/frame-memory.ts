@@ -1,62 +1,48 @@
 import type { Kernels, Plane } from './kernels/kernels';
-import type { FrameMemory } from './looks/look';
+import type { FrameMemory, KeptPlane } from './looks/look';
 import { rememberOp } from './remember.op';
 
-/**
- * What a strip of a clip remembers from frame to frame, outside the arena: an exponential mean per
- * name. A plane of another size than before begins anew.
- */
-export function createFrameMemory(kernels: Kernels): FrameMemory {
-  const kept = new Map<string, Float32Array>();
-  return {
-    smooth(name, plane, share) {
-      const now = kernels.view(plane);
-      const before = kept.get(name);
-      if (before?.length !== now.length) {
-        kept.set(name, now.slice());
-        return;
-      }
-      for (let i = 0; i < now.length; i++) {
-        const old = before[i] as number;
-        const mixed = old + share * ((now[i] as number) - old);
-        before[i] = mixed;
-        now[i] = mixed;
-      }
-    },
-  };
-}
-
-/** A memory that lies in the arena, beneath everything a frame allocates. */
+/** What a strip of a clip remembers from frame to frame, in the arena, beneath everything a frame allocates. */
 export interface ArenaMemory extends FrameMemory {
   /** Makes room for what the frame before asked for; call it before a frame allocates anything. */
   begin(): void;
 }
 
 /**
- * The same for kernels whose planes cannot be looked at, those of a GPU: what is remembered stays in the
- * arena. A name is remembered from the frame on that follows its first.
+ * A memory with nothing in it. Its planes lie in the arena, so that kernels whose planes cannot be looked
+ * at, those of a GPU, have one too. A name is remembered from the frame on that follows its first; a
+ * plane of another size than before begins anew.
  */
-export function createArenaMemory(kernels: Kernels): ArenaMemory {
-  const kept = new Map<string, { plane: Plane; begins: boolean }>();
+export function createFrameMemory(kernels: Kernels): ArenaMemory {
+  const known = new Map<string, KeptPlane>();
   const wanted = new Map<string, { width: number; height: number }>();
+
+  function kept(name: string, width: number, height: number): KeptPlane | undefined {
+    const found = known.get(name);
+    if (found?.plane.width !== width || found.plane.height !== height) {
+      wanted.set(name, { width, height });
+      return undefined;
+    }
+    const { begins } = found;
+    found.begins = false;
+    return { plane: found.plane, begins };
+  }
+
   return {
     begin() {
       for (const [name, { width, height }] of wanted) {
-        kept.set(name, { plane: kernels.plane(width, height), begins: true });
+        known.set(name, { plane: kernels.plane(width, height), begins: true });
       }
       wanted.clear();
     },
-    smooth(name, plane, share) {
+    kept,
+    smooth(name: string, plane: Plane, share: number, moved = Number.POSITIVE_INFINITY) {
       const { width, height } = plane;
-      const known = kept.get(name);
-      if (known?.plane.width !== width || known.plane.height !== height) {
-        wanted.set(name, { width, height });
-        return;
-      }
-      const settings = Float32Array.of(share, known.begins ? 1 : 0);
-      known.begins = false;
+      const before = kept(name, width, height);
+      if (!before) return;
+      const settings = Float32Array.of(share, before.begins ? 1 : 0, 1 / moved);
       const window = { width, height, top: 0, rows: height };
-      kernels.compose(rememberOp, [plane, known.plane], settings, window);
+      kernels.compose(rememberOp, [plane, before.plane], settings, window);
     },
   };
 }

@@ -16,14 +16,20 @@ function plain(
   const before = (i32[(planes >> 2) + 1] as number) >> 2;
   const share = f32[settings >> 2] as number;
   const begins = (f32[(settings >> 2) + 1] as number) > 0.5;
+  const scale = f32[(settings >> 2) + 2] as number;
   for (let i = from * width, end = to * width; i < end; i++) {
     const fresh = f32[now + i] as number;
-    const old = begins ? fresh : (f32[before + i] as number);
-    const mixed = old + share * (fresh - old);
+    const away = begins ? 0 : (f32[before + i] as number) - fresh;
+    const far = Math.min(1, Math.abs(away) * scale);
+    const mixed = fresh + away * (1 - share) * (1 - far * far);
     f32[now + i] = mixed;
     f32[before + i] = mixed;
   }
 }
 
-/** Mixes a plane with what it was before, in place, and keeps it: planes now, before; settings share, begins. */
+/**
+ * Mixes a plane with what it was before, in place, and keeps it; what differs too much has moved and
+ * begins anew. Planes: now, before. Settings: share of the new; 1 to begin; 1 over the difference from
+ * which nothing of the old is left.
+ */
 export const rememberOp: LookOp = { id: 'remember', plain, wgsl };

@@ -1,7 +1,8 @@
-import { createArenaMemory } from '@/utils/engine/frame-memory';
+import { createFrameMemory } from '@/utils/engine/frame-memory';
 import type { Kernels, Lab, Plane } from '@/utils/engine/kernels/kernels';
 import { boxHalf, gaussHalf } from '@/utils/engine/kernels/taps';
 import type { Look } from '@/utils/engine/looks/look';
+import { steadied } from '@/utils/engine/looks/steadied';
 import {
   analysePicture,
   analysisSideOf,
@@ -207,15 +208,16 @@ export async function compareMemory(cpu: Kernels, gpu: Kernels): Promise<Distanc
   const frames = [0, 1, 2, 3, 4];
   const play = async (k: Kernels) => {
     const base = k.mark();
-    const memory = createArenaMemory(k);
+    const memory = createFrameMemory(k);
     const reads = frames.map((frame) => {
       memory.begin();
       const mark = k.mark();
       const source = k.pixels(width, height);
       k.write(source, drawScene(width, height, 0.2 + 0.15 * frame).rgba);
-      const { l, a } = k.lab(source);
+      const window = { width, height, top: 0, rows: height };
+      const { l, a } = k.lab(steadied({ kernels: k, source, window, memory }));
       memory.smooth('light', l, 0.5);
-      memory.smooth('colour', a, 0.3);
+      memory.smooth('colour', a, 0.3, 0.1);
       k.gauss(l, 1.5, a);
       const reading = k.read(a, 0, height);
       k.release(mark);

@@ -5,7 +5,7 @@ import { crewRows } from '@/utils/engine/clip/restyle/crew';
 import { placeI420, toI420 } from '@/utils/engine/clip/restyle/i420';
 import { paceOf } from '@/utils/engine/clip/restyle/pace';
 import { clipSize } from '@/utils/engine/clip/restyle/session';
-import { createArenaMemory, createFrameMemory } from '@/utils/engine/frame-memory';
+import { createFrameMemory } from '@/utils/engine/frame-memory';
 import { createTypeScriptKernels } from '@/utils/engine/kernels/twin';
 
 describe('which frames are kept', () => {
@@ -165,31 +165,16 @@ describe('bits', () => {
 });
 
 describe('what a strip remembers', () => {
-  test('is mixed by its share, by name, and begins anew with another size', () => {
+  test('is mixed by its share from the second frame on, by name, and outlives the frames', () => {
     const kernels = createTypeScriptKernels();
     const memory = createFrameMemory(kernels);
-    const plane = kernels.plane(4, 2);
-    const set = (value: number, name = 'lines', on = plane) => {
-      kernels.view(on).fill(value);
-      memory.smooth(name, on, 0.25);
-      return kernels.view(on)[3];
-    };
-    expect(set(1)).toBe(1);
-    expect(set(0)).toBe(0.75);
-    expect(set(0)).toBe(0.5625);
-    expect(set(0, 'other')).toBe(0);
-    expect(set(0, 'lines', kernels.plane(4, 3))).toBe(0);
-  });
-
-  test('in the arena it is the same from the second frame on, and outlives the frames', () => {
-    const kernels = createTypeScriptKernels();
-    const memory = createArenaMemory(kernels);
-    const frame = (value: number, width = 4) => {
+    const frame = (value: number, width = 4, moved?: number) => {
       memory.begin();
       const mark = kernels.mark();
       const plane = kernels.plane(width, 2);
       kernels.view(plane).fill(value);
-      memory.smooth('lines', plane, 0.25);
+      memory.smooth('lines', plane, 0.25, moved);
+      memory.smooth('other', kernels.plane(4, 2), 0.5);
       const seen = kernels.view(plane)[3];
       // What comes after takes the place of what the frame had.
       kernels.release(mark);
@@ -198,6 +183,8 @@ describe('what a strip remembers', () => {
       return seen;
     };
     expect([frame(5), frame(1), frame(0), frame(0)]).toEqual([5, 1, 0.75, 0.5625]);
+    // Another size begins anew; what differs too much has moved, and nothing of the old is left.
     expect([frame(3, 6), frame(2, 6), frame(0, 6)]).toEqual([3, 2, 1.5]);
+    expect([frame(9, 6, 2), frame(9, 6), frame(8, 6, 2)]).toEqual([9, 9, 8.5625]);
   });
 });

@@ -114,10 +114,13 @@ describe('a strip worker', () => {
       const first = await next();
       if ('failed' in first || !first.remembers) continue;
       remembering.push(id);
-      post({ frame: 1, part: 0, rgba: picture(SIZE, 0).buffer });
+      // What is remembered begins with the second frame.
+      post({ frame: 1, part: 0, rgba: picture(SIZE, 3).buffer });
+      await next();
+      post({ frame: 2, part: 0, rgba: picture(SIZE, 0).buffer });
       const after = made(await next());
       post(shot(true));
-      post({ frame: 2, part: 0, rgba: picture(SIZE, 0).buffer });
+      post({ frame: 3, part: 0, rgba: picture(SIZE, 0).buffer });
       const fresh = made(await next());
       expect(apart(after, fresh, SIZE.width * SIZE.height)).toBeGreaterThan(0.5);
       const alone = serve();

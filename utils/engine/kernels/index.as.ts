@@ -1,6 +1,6 @@
 // The SIMD module: the operations of `ops.ts` under the same names, with the same arguments.
 // The looks' own operations (`looks/<id>/*.as.ts`) are added when it is compiled.
-export { calm } from './calm.as';
+export { calm, stir } from './calm.as';
 export { lab, lightness, rgba } from './colour.as';
 export { convolveX, convolveY, curve, noise, resampleX, resampleY } from './filter.as';
 export { featureContrast, featureDetail, featureSkin, featureUnlike } from './features.as';
@@ -9,7 +9,7 @@ export { grain } from './grain.as';
 export { keepCells, keepFit, keepMix } from './keep.as';
 export { border, kuwahara } from './kuwahara.as';
 export { across, bilateral } from './lines.as';
-export { settled, weighted } from './pointwise.as';
+export { remember, weighted } from './pointwise.as';
 export { borderPairs, kernelOf, kuwaharaPairs } from './sectors.as';
 export { featureSpots, featureSpread } from './spots.as';
 export { licPacked, packFlow } from './streamlines.as';

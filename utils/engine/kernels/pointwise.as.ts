@@ -26,7 +26,7 @@ export function weighted(
   }
 }
 
-export function settled(
+export function remember(
   planes: usize,
   settings: usize,
   width: i32,
@@ -35,15 +35,21 @@ export function settled(
   from: i32,
   to: i32,
 ): void {
-  const own = planeOf(planes, 0);
-  const mean = planeOf(planes, 1);
-  const inverse = splat(1 / load<f32>(settings));
+  const now = planeOf(planes, 0);
+  const before = planeOf(planes, 1);
+  const old = f32x4.sub(splat(1), settingOf(settings, 0));
+  const begins = load<f32>(settings, 4) > 0.5;
+  const scale = settingOf(settings, 2);
   const one = splat(1);
   for (let i = from * width, end = to * width; i < end; i += 4) {
     const d = (<usize>i) << 2;
-    const v = v128.load(own + d);
-    const away = f32x4.sub(v128.load(mean + d), v);
-    const far = f32x4.pmin(one, f32x4.mul(f32x4.abs(away), inverse));
-    storePart(own + d, plus(v, away, f32x4.sub(one, f32x4.mul(far, far))), end - i);
+    let v = v128.load(now + d);
+    if (!begins) {
+      const away = f32x4.sub(v128.load(before + d), v);
+      const far = f32x4.pmin(one, f32x4.mul(f32x4.abs(away), scale));
+      v = plus(v, f32x4.mul(away, old), f32x4.sub(one, f32x4.mul(far, far)));
+      storePart(now + d, v, end - i);
+    }
+    storePart(before + d, v, end - i);
   }
 }

@@ -1,6 +1,5 @@
 import type { Heap } from './heap';
 import type { Kernels, LookOp, Plane } from './kernels';
-import settled from './settled.wgsl?raw';
 import wgsl from './weighted.wgsl?raw';
 
 function plain(
@@ -46,31 +45,6 @@ export function weighted(
   const settings = Float32Array.of(constant, ...three.map(([, weight]) => weight));
   kernels.compose(weightedOp, planes, settings, wholeOf(into));
   return into;
-}
-
-/** Planes: values (written), their mean over time. Settings: see `settle`. */
-const settledOp: LookOp = {
-  id: 'settled',
-  wgsl: settled,
-  plain: ({ f32, i32 }: Heap, planes, settings, width, _height, _top, from, to) => {
-    const own = (i32[planes >> 2] as number) >> 2;
-    const mean = (i32[(planes >> 2) + 1] as number) >> 2;
-    const moved = f32[settings >> 2] as number;
-    for (let i = from * width, end = to * width; i < end; i++) {
-      const v = f32[own + i] as number;
-      const away = (f32[mean + i] as number) - v;
-      const far = Math.min(1, Math.abs(away) / moved);
-      f32[own + i] = v + away * (1 - far * far);
-    }
-  },
-};
-
-/**
- * Takes values to their mean over time, in place, unless they differ by `moved` or more: then
- * something has moved there. Reach 0.
- */
-export function settle(kernels: Kernels, plane: Plane, mean: Plane, moved: number): void {
-  kernels.compose(settledOp, [plane, mean], Float32Array.of(moved), wholeOf(plane));
 }
 
 /** A plane as a window of its own. */

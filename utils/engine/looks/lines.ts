@@ -1,5 +1,5 @@
 import type { Flow, Kernels, Plane } from '../kernels/kernels';
-import { settle, weighted } from '../kernels/pointwise';
+import { weighted } from '../kernels/pointwise';
 import { gaussHalf, gaussReach } from '../kernels/taps';
 import type { RenderJob } from './look';
 import { percentiles } from './measure';
@@ -57,22 +57,14 @@ export function lineResponse(
 }
 
 /** Share of the new frame in a line response's mean over time. */
-const SHARE = 0.2;
+const SHARE = 0.3;
 
 /** Change of a response from which a line is taken to have moved. */
-const MOVED = 0.6;
+const MOVED = 0.2;
 
 /** On clips: keeps a line response from flickering with the noise before it is cut, in place. */
-export function steadyLines(
-  { kernels, memory }: Pick<RenderJob<unknown>, 'kernels' | 'memory'>,
-  response: Plane,
-): void {
-  if (!memory) return;
-  const mark = kernels.mark();
-  const mean = weighted(kernels, [[response, 1]], kernels.plane(response.width, response.height));
-  memory.smooth('lines', mean, SHARE);
-  settle(kernels, response, mean, MOVED);
-  kernels.release(mark);
+export function steadyLines({ memory }: Pick<RenderJob<unknown>, 'memory'>, response: Plane): void {
+  memory?.smooth('lines', response, SHARE, MOVED);
 }
 
 /** How far below the picture's middle a response must lie to be more than noise in a clear sky. */

@@ -25,13 +25,24 @@ export interface AnalyseJob {
   palette?: Palette;
 }
 
+/** A plane that stays from frame to frame. */
+export interface KeptPlane {
+  plane: Plane;
+  /** Nothing was written to it yet. */
+  begins: boolean;
+}
+
 /** What a strip of a clip remembers from frame to frame; a shot begins with nothing. */
 export interface FrameMemory {
   /**
    * Mixes `plane` with what it was under this name in the frame before, in place, and remembers it:
-   * `share` of the new frame, the rest of the old. For line responses before they are cut.
+   * `share` of the new frame, the rest of the old; less the more the two differ, and nothing of the old
+   * from a difference of `moved` on, so that nothing is left where something moved away. For line
+   * responses before they are cut.
    */
-  smooth(name: string, plane: Plane, share: number): void;
+  smooth(name: string, plane: Plane, share: number, moved?: number): void;
+  /** The plane kept under this name for a look that mixes in its own way; none in the first frame. Once a frame. */
+  kept(name: string, width: number, height: number): KeptPlane | undefined;
 }
 
 /** One horizontal strip of a picture, halo included. */

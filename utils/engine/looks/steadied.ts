@@ -1,19 +1,15 @@
 import { calmOp } from '../kernels/calm';
-import type { Pixels } from '../kernels/kernels';
-import type { RenderJob } from './look';
+import type { Pixels, Plane } from '../kernels/kernels';
+import { stirOp } from '../kernels/stir';
+import { type RenderJob, rowsOf } from './look';
 
-const CHANNELS = [
-  ['red', [1, 0, 0]],
-  ['green', [0, 1, 0]],
-  ['blue', [0, 0, 1]],
-] as const;
-
-/** Share of the new frame in the mean over time. */
-const SHARE = 0.3;
+/** Share of the new frame in the mean over time: noise becomes a tenth, so that dark shots may be lifted far. */
+const SHARE = 0.1;
 
 /**
  * The strip's pixels with the noise of a clip taken out over time, so that what a look strengthens
- * does not flicker; pixels that move stay as they are. A still is handed back itself.
+ * does not flicker; pixels that move stay as they are. A still is handed back itself, and so is the
+ * first frame of a shot. Reach 1.
  */
 export function steadied<Analysis>({
   kernels,
@@ -21,15 +17,18 @@ export function steadied<Analysis>({
   window,
   memory,
 }: Pick<RenderJob<Analysis>, 'kernels' | 'source' | 'window' | 'memory'>): Pixels {
-  if (!memory) return source;
-  const out = kernels.pixels(source.width, source.height);
+  const { width, height } = source;
+  const kept = memory?.kept('steadied', width, 3 * height);
+  if (!kept) return source;
+  const three = (planes: Plane) =>
+    [0, 1, 2].map((c) => rowsOf(planes, c * height, (c + 1) * height));
+  const means = three(kept.plane);
+  const out = kernels.pixels(width, height);
   const mark = kernels.mark();
-  const means = CHANNELS.map(([name, weights]) => {
-    const plane = kernels.luma(source, weights);
-    memory.smooth(`steadied ${name}`, plane, SHARE);
-    return plane;
-  });
-  kernels.compose(calmOp, [source, ...means, out], new Float32Array(1), window);
+  const away = [0, 1, 2].map(() => kernels.plane(width, height));
+  const begins = Float32Array.of(kept.begins ? 1 : 0);
+  kernels.compose(stirOp, [source, ...means, ...away], begins, window);
+  kernels.compose(calmOp, [...away, ...means, out], Float32Array.of(SHARE), window);
   kernels.release(mark);
   return out;
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Kernels, LookOp, Pixels, Plane, Window } from '@/utils/engine/kernels/kernels';
-import { settle, weighted } from '@/utils/engine/kernels/pointwise';
+import { weighted } from '@/utils/engine/kernels/pointwise';
 import { createSimdKernels } from '@/utils/engine/kernels/simd';
 import { createTypeScriptKernels } from '@/utils/engine/kernels/twin';
 import { lightOp } from '@/utils/engine/looks/cel/light.op';
@@ -11,6 +11,7 @@ import { coveredOp, pickOutOp, restoreOp } from '@/utils/engine/looks/oil/coats.
 import { finishOp } from '@/utils/engine/looks/oil/finish.op';
 import { bristlesOp, modelOp, steerOp } from '@/utils/engine/looks/oil/strokes.op';
 import { forceOp, leanOp, pressOp } from '@/utils/engine/looks/pencil/form.op';
+import { rememberOp } from '@/utils/engine/remember.op';
 
 /** An operation, what it is given (ranges of noise on planes) and its settings. */
 interface Given {
@@ -27,6 +28,8 @@ const LAB = [TONE, COLOUR, COLOUR] as const;
 
 const GIVEN: readonly Given[] = [
   { op: lightOp, planes: [[-0.2, 1.2], TONE, COLOUR, COLOUR] },
+  { op: rememberOp, planes: [TONE, TONE], settings: [0.2, 0, 1.5] },
+  { op: rememberOp, planes: [TONE, TONE], settings: [0.2, 1, 1.5] },
   { op: forceOp, planes: [TONE, TONE] },
   { op: leanOp, planes: [TURN, TURN, TONE, [0, 0.02], TONE, TONE], settings: [0.002, -0.0015] },
   { op: pressOp, planes: [NOISE, [0, 0.02]] },
@@ -187,7 +190,6 @@ describe('operations of looks against their plain twins', () => {
           x,
           0.25,
         );
-        settle(kernels, x, y, 0.6);
         const grain = kernels.texture(windowOf(width, height), [
           { seed: 5, cellX: 1.7, cellY: 1.3, gain: 1 },
           { seed: -9, cellX: 40, cellY: 3.2, gain: 0.5 },

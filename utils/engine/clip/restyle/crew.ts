@@ -1,4 +1,5 @@
 import { MimError } from '@/utils/lib/errors';
+import { free } from '../../free';
 import type { PictureSize } from '../../looks/look';
 import type { RenderPlan } from '../../render';
 import type { StripRows } from '../../strips';
@@ -121,6 +122,7 @@ export class Crew {
     const frame = new Uint8Array(1.5 * picture.width * picture.height);
     made.forEach((part, index) => {
       placeI420(frame, picture, new Uint8Array(part), rows[index]?.top ?? 0);
+      free(part);
     });
     return frame;
   }

@@ -1,4 +1,5 @@
 import { MimError } from '@/utils/lib/errors';
+import { free } from '../../free';
 import { lookOf } from '../../looks/load';
 import type { Look } from '../../looks/look';
 import { faultOf } from './fault';
@@ -23,6 +24,10 @@ export function serveStrips(port: MessagePort): void {
         remembers = true;
         memory.smooth(...plane);
       },
+      kept: (...plane) => {
+        remembers = true;
+        return memory.kept(...plane);
+      },
     };
     return { ...plain, render: (job) => plain.render({ ...job, memory: noting }) };
   }
@@ -42,6 +47,8 @@ export function serveStrips(port: MessagePort): void {
     const answer = (rgba: Uint8ClampedArray) => {
       const { buffer } = toI420(rgba, plan.picture.width, rows.bottom - rows.top);
       const { frame, part } = order;
+      free(rgba.buffer);
+      free(order.rgba);
       const said: StripAnswer = { frame, part, i420: buffer, remembers };
       port.postMessage(said, [buffer]);
     };

@@ -1,6 +1,7 @@
 import type { VideoSample } from 'mediabunny';
 import { MimError } from '@/utils/lib/errors';
 import type { ClipRequest, ClipResult } from '../../engine';
+import { free } from '../../free';
 import { lookOf } from '../../looks/load';
 import type { PictureSize } from '../../looks/look';
 import { fitWithin } from '../../shrink';
@@ -194,7 +195,8 @@ class Session {
     if (!next) return;
     const until = Math.max(next.at + SHORTEST, this.queue[0]?.at ?? end);
     const { width, height } = this.size;
-    const frame = new VideoFrame(await next.i420, {
+    const i420 = await next.i420;
+    const frame = new VideoFrame(i420, {
       format: 'I420',
       codedWidth: width,
       codedHeight: height,
@@ -202,6 +204,7 @@ class Session {
       duration: Math.round(1e6 * (until - next.at)),
       colorSpace: { primaries: 'bt709', transfer: 'bt709', matrix: 'bt709', fullRange: false },
     });
+    free(i420.buffer);
     try {
       await this.output.add(frame, next.cut);
       if (!this.poster || (!this.poster.telling && next.telling)) {

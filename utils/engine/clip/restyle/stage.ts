@@ -1,6 +1,6 @@
 import { MimError } from '@/utils/lib/errors';
 import { openGpu } from '../../backend/device';
-import { createArenaMemory, createFrameMemory } from '../../frame-memory';
+import { createFrameMemory } from '../../frame-memory';
 import { createSimdKernels } from '../../kernels/simd';
 import { createTypeScriptKernels } from '../../kernels/twin';
 import type { FrameMemory, Look } from '../../looks/look';
@@ -21,13 +21,18 @@ export interface Stage {
 /** On this processor. */
 export async function openStage(): Promise<Stage> {
   const kernels = await createSimdKernels().catch(() => createTypeScriptKernels());
+  const base = kernels.mark();
   let memory = createFrameMemory(kernels);
   return {
     forget: () => {
+      kernels.release(base);
       memory = createFrameMemory(kernels);
     },
     memory: () => memory,
-    render: (look, { plan, rows }, rgba) => renderStrip(kernels, look, plan, rows, rgba, undefined),
+    render: (look, { plan, rows }, rgba) => {
+      memory.begin();
+      return renderStrip(kernels, look, plan, rows, rgba, undefined);
+    },
   };
 }
 
@@ -37,11 +42,11 @@ export async function openGpuStage({ anyAdapter }: ClipGpu): Promise<Stage> {
   if (!gpu) throw new MimError('internal', 'no GPU');
   const { kernels } = gpu;
   const base = kernels.mark();
-  let memory = createArenaMemory(kernels);
+  let memory = createFrameMemory(kernels);
   return {
     forget: () => {
       kernels.release(base);
-      memory = createArenaMemory(kernels);
+      memory = createFrameMemory(kernels);
     },
     memory: () => memory,
     render: (look, { plan, rows }, rgba) => {

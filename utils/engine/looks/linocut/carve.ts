@@ -1,6 +1,7 @@
 import type { Flow, Kernels, Plane, Window } from '../../kernels/kernels';
 import { weighted } from '../../kernels/pointwise';
 import { gaussHalf, gaussReach } from '../../kernels/taps';
+import type { FrameMemory } from '../look';
 import { leanOp } from './lean.op';
 
 /** Sigma, at scale 1, of the form that the gouge follows. */
@@ -11,6 +12,9 @@ const LENGTH = 15;
 /** Weight of the hand's angle against the form's, and the angle in degrees. */
 const HAND = 0.06;
 const ANGLE = 38;
+/** On clips: share of the new frame in the tone's mean over time, and the change by which something has moved. */
+const SHARE = 0.05;
+const MOVED = 0.1;
 /** Deviation of value noise before it is smeared. */
 const NOISE = 0.2;
 
@@ -37,7 +41,9 @@ export function carve(
   window: Window,
   scale: number,
   seed: number,
+  memory?: FrameMemory,
 ): Plane {
+  memory?.smooth('gouged', tone, SHARE, MOVED);
   const form = kernels.flow(tone, formSigma(scale));
   const flow: Flow = {
     x: kernels.plane(tone.width, tone.height),

@@ -1,7 +1,14 @@
 import type { Plane, ToneGrid } from '../../kernels/kernels';
 import { gaussHalf, gaussReach } from '../../kernels/taps';
 import { type Likeness, likenessPlane, measureLikeness } from '../likeness';
-import { type LineCut, type LineOptions, lineReach, lineResponse, measureLines } from '../lines';
+import {
+  type LineCut,
+  type LineOptions,
+  lineReach,
+  lineResponse,
+  measureLines,
+  steadyLines,
+} from '../lines';
 import { defineLook, optionOf, ownWindow, type RenderJob, rowsOf, scaleOf } from '../look';
 import { measureTone, percentiles } from '../measure';
 import { steadied } from '../steadied';
@@ -25,6 +32,8 @@ const ACROSS = 0.4;
 const KEY = 0.36;
 const SECOND = 0.64;
 const REACH = 0.085;
+/** Short side of the picture that marks are cut on in a clip, in pixels. */
+const CLIP_SIDE = 320;
 /** Margin of bare paper at scale 1. */
 const MARGIN = 15;
 
@@ -87,7 +96,9 @@ export const linocut = defineLook<LinocutAnalysis>({
         lineReach(lineOptions(scale, optionOf(linocutMeta, options, 'cut'))),
         gaussReach(calmSigma(scale)) + gaussReach(ACROSS * calmSigma(scale)),
       );
-    return Math.ceil(factor * (Math.max(lines, carveReach(scale)) + 4));
+    const rough = Math.max(factor, Math.min(picture.width, picture.height) / CLIP_SIDE);
+    const reach = (by: number) => by * (carveReach(scaleOf(picture) / by) + 4);
+    return Math.ceil(Math.max(factor * (lines + 4), reach(factor), reach(rough)));
   },
   render: (job) => {
     const { kernels, window, options, analysis, seed, progress } = job;
@@ -101,7 +112,7 @@ export const linocut = defineLook<LinocutAnalysis>({
     const local = kernels.localTone(less, half, analysis.tone, 1);
     const flow = kernels.flow(local, flowSigma(scale));
     const response = lineResponse(kernels, local, flow, lineOptions(scale, cut));
-    job.memory?.smooth('linocut lines', response, 0.5);
+    steadyLines(job, response);
     progress(0.35);
     const tone = kernels.localTone(less, half, analysis.tone, LOCAL);
     const calm = kernels.lic(
@@ -110,7 +121,13 @@ export const linocut = defineLook<LinocutAnalysis>({
       gaussHalf(calmSigma(scale)),
     );
     progress(0.5);
-    const marks = carve(kernels, local, half, scale, seed);
+    // On clips a frame has a tenth of a second, and marks are broad.
+    const coarse = job.memory
+      ? Math.max(factor, Math.min(window.width, window.height) / CLIP_SIDE)
+      : factor;
+    const rough = reduced(window, coarse);
+    const form = coarse === factor ? local : kernels.resample(local, half, rough, 'area');
+    const marks = carve(kernels, form, rough, job.scale / coarse, seed, job.memory);
     progress(0.75);
     const mine = ownWindow(job);
     const own = rowsOf(light, job.own.from, job.own.to);
@@ -118,7 +135,7 @@ export const linocut = defineLook<LinocutAnalysis>({
     print(job, fine, [
       brought(kernels, response, half, mine),
       brought(kernels, calm, half, mine),
-      brought(kernels, marks, half, mine),
+      brought(kernels, marks, rough, mine),
     ]);
     progress(1);
   },

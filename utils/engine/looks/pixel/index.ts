@@ -27,6 +27,8 @@ const CRISP = 0.55;
 const CARE = 0.3;
 /** Share of the new frame in a block's colour on clips: a block on the verge of two colours stays. */
 const FRESH = 0.55;
+/** Change of a mean, in Oklab, from which something has moved there. */
+const MOVED = 0.03;
 
 interface PixelAnalysis {
   tone: ToneGrid;
@@ -82,7 +84,7 @@ export const pixel = defineLook<PixelAnalysis>({
       ['a', lab.a],
       ['b', lab.b],
     ] as const) {
-      memory?.smooth(name, part, FRESH);
+      memory?.smooth(name, part, FRESH, MOVED);
     }
     const lit = kernels.localTone(lab.l, blocks, analysis.tone, LOCAL);
     const blur = kernels.gauss(lit, BLUR);
