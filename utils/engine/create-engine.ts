@@ -56,7 +56,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
   const pictures = new Pictures(desk);
   const studio = { pictures, pool, lane };
   // The last small copy: a panel asks for previews again and again while its source stays.
-  let latest: { source: Blob; side: number; small: Promise<PictureData> } | undefined;
+  let latest: { source: Blob; side: number; at: number; small: Promise<PictureData> } | undefined;
 
   async function photoInfo(source: Blob): Promise<SourceInfo> {
     const info = await inspectSource(source);
@@ -64,15 +64,15 @@ export function createEngine(options: EngineOptions = {}): Engine {
     return info;
   }
 
-  async function copyOf(source: Blob, side: number): Promise<PictureData> {
+  async function copyOf(source: Blob, side: number, at: number): Promise<PictureData> {
     const info = await inspectSource(source);
-    if (info.kind === 'clip') return firstFrame(source, side);
+    if (info.kind === 'clip') return firstFrame(source, side, at);
     return pictures.copy(source, info, sizeWithin(info, side));
   }
 
-  function smallCopy(source: Blob, side: number): Promise<PictureData> {
-    if (latest?.source === source && latest.side === side) return latest.small;
-    const made = { source, side, small: copyOf(source, side) };
+  function smallCopy(source: Blob, side: number, at: number): Promise<PictureData> {
+    if (latest?.source === source && latest.side === side && latest.at === at) return latest.small;
+    const made = { source, side, at, small: copyOf(source, side, at) };
     latest = made;
     made.small.catch(() => {
       if (latest === made) latest = undefined;
@@ -88,9 +88,20 @@ export function createEngine(options: EngineOptions = {}): Engine {
     call: Call = {},
   ): Promise<void> {
     throwIfAborted(call.signal);
-    const small = await smallCopy(source, side);
-    throwIfAborted(call.signal);
-    await makePreviews(pool, small, requests, onPreview, call);
+    // One frame after the other: mostly all are of the same.
+    let done = 0;
+    for (const at of new Set(requests.map((request) => request.at ?? 0))) {
+      const indices = [...requests.keys()].filter((index) => (requests[index]?.at ?? 0) === at);
+      const small = await smallCopy(source, side, at);
+      throwIfAborted(call.signal);
+      const wanted = indices.flatMap((index) => requests[index] ?? []);
+      const onPart = (part: number, picture: Blob) => {
+        onPreview(indices[part] ?? 0, picture);
+        done += 1;
+        call.onProgress?.(done / requests.length);
+      };
+      await makePreviews(pool, small, wanted, onPart, call.signal ? { signal: call.signal } : {});
+    }
     lane.consider();
   }
 

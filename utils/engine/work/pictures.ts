@@ -34,6 +34,8 @@ export class Pictures {
   /** The source of all small sizes, and the size last asked for. */
   private base: Kept | undefined;
   private last: Kept | undefined;
+  /** A source of which only a small copy was decoded so far. */
+  private next: { source: Blob; full: PictureSize } | undefined;
 
   constructor(private readonly desk: WorkerPool) {}
 
@@ -52,12 +54,20 @@ export class Pictures {
     }
   }
 
-  /** A small copy as bytes. */
+  /**
+   * A small copy as bytes: of what lies on the desk, or, sooner than a larger one could be had, decoded
+   * for itself alone.
+   */
   async copy(source: Blob, full: PictureSize, size: PictureSize): Promise<PictureData> {
     const release = this.hold();
     const side = sizeWithin(full, BASE_SIDE);
     const fits = size.width <= side.width && size.height <= side.height;
+    const fresh = fits && !same(size, side) && !this.lying('base', source, side);
     try {
+      if (fresh) {
+        this.next = { source, full };
+        return await this.decoded(source, full, size);
+      }
       const picture = fits
         ? await this.ready(this.find('base', source, full, side))
         : await this.open(source, full, size);
@@ -69,6 +79,17 @@ export class Pictures {
     } finally {
       release();
     }
+  }
+
+  /** Once small copies of `source` are made: decodes what drafts and results will be made from. */
+  prepare(source: Blob): void {
+    const { next } = this;
+    if (next?.source !== source) return;
+    this.next = undefined;
+    const side = sizeWithin(next.full, BASE_SIDE);
+    this.ready(this.find('base', source, next.full, side))
+      .then((picture) => this.done(picture))
+      .catch(() => undefined);
   }
 
   copyOf({ key }: OpenPicture, size: PictureSize): Promise<PictureData> {
@@ -116,6 +137,28 @@ export class Pictures {
     this.shut(key);
   }
 
+  private async decoded(source: Blob, full: PictureSize, size: PictureSize): Promise<PictureData> {
+    const key = nextKey++;
+    const data = { key, blob: source, size, whole: same(size, full) };
+    const opened = this.desk.run('open', () => ({ data }));
+    // Asked for at once: no time is lost between one and the other.
+    const copied = this.desk.run('copy', () => ({ data: { key, size } }));
+    copied.catch(() => undefined);
+    await opened;
+    try {
+      return await copied;
+    } finally {
+      this.shut(key);
+    }
+  }
+
+  private lying(slot: 'base' | 'last', source: Blob, size: PictureSize): Kept | undefined {
+    const lying = this[slot];
+    const { running, generation } = this.desk;
+    const here = running > 0 && lying?.generation === generation;
+    return here && lying.source === source && same(lying.size, size) ? lying : undefined;
+  }
+
   /** What lies in a place on the desk if it is this, else this put there. */
   private find(
     slot: 'base' | 'last',
@@ -124,17 +167,12 @@ export class Pictures {
     size: PictureSize,
     from?: number,
   ): Kept {
-    const lying = this[slot];
-    const { running, generation } = this.desk;
-    if (
-      lying?.source === source &&
-      same(lying.size, size) &&
-      lying.generation === generation &&
-      running > 0
-    ) {
+    const lying = this.lying(slot, source, size);
+    if (lying) {
       lying.users += 1;
       return lying;
     }
+    const before = this[slot];
     const key = nextKey++;
     const data = {
       key,
@@ -146,7 +184,7 @@ export class Pictures {
     const ready = this.desk.run('open', () => ({ data }));
     const kept = { key, size, source, ready, generation: this.desk.generation, users: 1 };
     this[slot] = kept;
-    if (lying && lying.users === 0) this.letGo(lying);
+    if (before && before.users === 0) this.letGo(before);
     return kept;
   }
 
