@@ -28,6 +28,7 @@ import type { MakeRequest, Studio } from './studio';
 import { firstTrim, isWhole, type TrimLimits, trimLimits } from './trim';
 import { useDraft, usePreviews } from './use-previews';
 import { usePut } from './use-put';
+import { useRested } from './use-rested';
 import { useResult } from './use-result';
 import { useSource } from './use-source';
 import { useStudioState } from './use-studio-state';
@@ -101,8 +102,12 @@ function requestOf(
   };
 }
 
-function previewOf({ look, options, keep, seed, palette }: MakeRequest): PreviewRequest {
-  return { look, options, keep, seed, ...(palette ? { palette } : {}) };
+/** Of a clip, the frame at `at` seconds. */
+function previewOf(
+  { look, options, keep, seed, palette }: MakeRequest,
+  at: number,
+): PreviewRequest {
+  return { look, options, keep, seed, ...(palette ? { palette } : {}), ...(at > 0 && { at }) };
 }
 
 /** Everything the panel shows and does, without any words or elements. */
@@ -131,6 +136,8 @@ export function usePanel(studio: Studio, start?: PanelStart) {
   const request = useMemo(() => requestOf(own, look, choice, limits), [own, look, choice, limits]);
   const result = useResult(studio, request);
 
+  // where the used part of a clip begins, once its slider rests: what is shown is what will be seen first
+  const at = useRested(request?.trim?.from ?? 0, own);
   const thumbRequests = useMemo(
     () =>
       looks.map(
@@ -139,15 +146,16 @@ export function usePanel(studio: Studio, start?: PanelStart) {
           options: defaultOptions(each),
           keep: FIRST_KEEP,
           seed: FIRST_SEED,
+          ...(at > 0 && { at }),
         }),
       ),
-    [looks],
+    [looks, at],
   );
   const lookId = look?.id ?? '';
   const lookAt = looks.findIndex(({ id }) => id === lookId);
   const thumbs = usePreviews(studio, file, thumbRequests, THUMB_PX, lookAt);
-  // by its text: what a preview does not show, like the part of a clip, makes no other preview
-  const draftKey = request && JSON.stringify(previewOf(request));
+  // by its text: what a preview does not show, like the end of a clip, makes no other preview
+  const draftKey = request && JSON.stringify(previewOf(request, at));
   const draftRequest = useMemo(
     (): PreviewRequest | null => (draftKey ? JSON.parse(draftKey) : null),
     [draftKey],

@@ -104,6 +104,8 @@ export interface PreviewRequest {
   keep: number;
   seed: number;
   palette?: Palette;
+  /** Of a clip: seconds from its start; its frame there is drawn, or one soon after that shows more. */
+  at?: number;
 }
 
 /** Part of a clip, in seconds from its start. */

@@ -94,6 +94,7 @@ const workshopSchemas = new Map<string, CallSchemas>(
               keep: unitSchema,
               seed: seedSchema,
               palette: paletteSchema.optional(),
+              at: secondsSchema.optional(),
             }),
           )
           .max(100),

@@ -109,12 +109,37 @@ const page = {
   async first(
     name: string,
     side: number,
+    at = 0,
   ): Promise<{ width: number; height: number; corners: Colour[] }> {
-    const { width, height, rgba } = await firstFrame(file(name), side);
+    const { width, height, rgba } = await firstFrame(file(name), side, at);
     const context = new OffscreenCanvas(width, height).getContext('2d');
     if (!context) throw new Error('no canvas');
     context.putImageData(new ImageData(new Uint8ClampedArray(rgba), width, height), 0, 0);
     return { width, height, corners: CORNERS.map(([x, y]) => colourAt(context, x, y)) };
+  },
+
+  /** Corner colours of a clip's previews at these times, in the order asked for. */
+  async previews(name: string, times: number[]): Promise<Colour[][]> {
+    const made: Colour[][] = [];
+    const plain = { look: 'cyanotype', options: {}, keep: 1, seed: 7 };
+    const seen: Promise<void>[] = [];
+    const onPreview = (index: number, picture: Blob) => {
+      const read = createImageBitmap(picture).then((bitmap) => {
+        const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+        if (!context) throw new Error('no canvas');
+        context.drawImage(bitmap, 0, 0);
+        made[index] = CORNERS.map(([x, y]) => colourAt(context, x, y));
+      });
+      seen.push(read);
+    };
+    await engine.preview(
+      file(name),
+      times.map((at) => ({ ...plain, at })),
+      120,
+      onPreview,
+    );
+    await Promise.all(seen);
+    return made;
   },
 
   async restyle(name: string, request: Partial<ClipRequest>): Promise<Outcome> {

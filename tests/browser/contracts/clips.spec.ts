@@ -306,6 +306,18 @@ function contract(caller: () => Call): void {
     expect((await call('first', 'dark', 120)).corners.map(nameOf)).toEqual(UPRIGHT);
   });
 
+  test('previews are of the frame at the time that is asked for', async () => {
+    const call = caller();
+    await call('make', 'late', { ...plain, times: even(25, 100), blackUntil: 75 });
+    const [first, last, again] = await call('previews', 'late', [0, 3.2, 0]);
+    expect(first?.map(nameOf)).toEqual(['black', 'black', 'black', 'black']);
+    expect(last?.map(nameOf)).toEqual(UPRIGHT);
+    expect(again).toEqual(first);
+    // Black there, but not for long; and after the end it is the last frame.
+    expect((await call('first', 'late', 120, 2.1)).corners.map(nameOf)).toEqual(UPRIGHT);
+    expect((await call('first', 'late', 120, 99)).corners.map(nameOf)).toEqual(UPRIGHT);
+  });
+
   test('what its tables say, before anything is decoded', async () => {
     const call = caller();
     await call('make', 'facts', { ...plain, codec: 'vp9', times: even(25, 50), sound: 2 });

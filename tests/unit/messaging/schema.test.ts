@@ -32,6 +32,15 @@ const WORKSHOP: readonly Sample[] = [
   ['openSource', 'args', { blob }],
   ['openSource', 'value', { sourceId: 's', info }],
   ['previews', 'args', { sourceId: 's', size: 160, requests: [spec] }],
+  [
+    'previews',
+    'args',
+    {
+      sourceId: 's',
+      size: 160,
+      requests: [{ look: 'oil', options: {}, keep: 0, seed: 1, at: 2.5 }],
+    },
+  ],
   ['previews', 'value', null],
   ['previews', 'event', { index: 0, picture: blob }],
   ['make', 'args', make],
@@ -140,6 +149,7 @@ const OPTIONAL = new Set([
   'motion',
   'trim',
   'palette',
+  'at',
   'parentId',
   'eraseBack',
 ]);

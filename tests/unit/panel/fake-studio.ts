@@ -6,6 +6,7 @@ import type {
   StudioItem,
   StudioState,
 } from '@/components/panel/studio';
+import type { PreviewRequest } from '@/utils/engine/engine';
 import { abortError, throwIfAborted } from '@/utils/lib/abort';
 import { clipInfo, inkLook, made, photoInfo, plainLook } from './samples';
 
@@ -22,6 +23,8 @@ interface Making {
 export class FakeStudio implements Studio {
   looks = [inkLook, plainLook];
   clips = true;
+  /** What every call for previews asked for. */
+  previewed: (readonly PreviewRequest[])[] = [];
   /** Seconds of every clip that is given. */
   seconds = 600;
   readonly makings: Making[] = [];
@@ -75,7 +78,9 @@ export class FakeStudio implements Studio {
       ? { ...clipInfo, clip: { ...clipInfo.clip, seconds: this.seconds } }
       : clipInfo;
   }
-  async previews() {}
+  previews: Studio['previews'] = async (_source, requests) => {
+    this.previewed.push(requests);
+  };
   async palette() {
     return ['#102030', '#a0b0c0'];
   }

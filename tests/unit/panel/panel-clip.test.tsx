@@ -136,7 +136,13 @@ describe('panel with a clip', () => {
     };
     await slide('Ends at', 200);
     expect(host.textContent).toContain('Some accounts on X can post more than 2:20.');
-    await slide('Begins at', 150);
+    const before = studio.previewed.length;
+    for (const at of [90, 130, 150]) await slide('Begins at', at);
+    await wait(500);
+    // The looks are shown on the frame that the part begins with, once the hand rests.
+    const later = studio.previewed.slice(before).filter((requests) => requests.length > 1);
+    expect(later.map((requests) => requests.map(({ at }) => at))).toEqual([[150, 150]]);
+    expect(studio.previewed[0]?.every(({ at }) => at === undefined)).toBe(true);
     await press('Put it in the post');
     await wait(0);
     expect(studio.makings[0]?.request.trim).toEqual({ from: 150, to: 200 });

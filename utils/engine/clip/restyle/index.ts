@@ -54,13 +54,14 @@ export function clipFacts(source: Blob, { signal }: Call = {}): Promise<ClipFact
 }
 
 /**
- * The clip's first frame (or, where that is next to black, one within two seconds that shows more),
- * upright, its long side at most `side` pixels. Errors: those of `clipFacts`.
+ * The clip's frame at `at` seconds from its start (or, where that is next to black, one within two
+ * seconds that shows more), upright, its long side at most `side` pixels. Errors: those of `clipFacts`.
  */
 export function firstFrame(
   source: Blob,
   side: number,
+  at = 0,
   { signal }: Call = {},
 ): Promise<PictureData> {
-  return ask(() => ({ job: 'frame', source, side }), 0, signal ? { signal } : {});
+  return ask(() => ({ job: 'frame', source, side, at }), 0, signal ? { signal } : {});
 }

@@ -21,8 +21,8 @@ export interface ClipGpu {
 /** The one job of a clip worker of this kind. */
 export type RestyleJob =
   | { job: 'facts'; source: Blob }
-  /** A frame that shows what the clip is about, its long side at most `side`. */
-  | { job: 'frame'; source: Blob; side: number }
+  /** A frame that shows what the clip is about from `at` seconds on, its long side at most `side`. */
+  | { job: 'frame'; source: Blob; side: number; at: number }
   /** One port to each worker that renders strips. */
   | { job: 'restyle'; source: Blob; request: ClipRequest; ports: MessagePort[]; gpu?: ClipGpu };
 

@@ -8,7 +8,7 @@ const say = (news: RestyleNews) => self.postMessage(news);
 
 function carryOut(job: RestyleJob): Promise<RestyleResults[keyof RestyleResults]> {
   if (job.job === 'facts') return clipFacts(job.source);
-  if (job.job === 'frame') return stillFrame(job.source, job.side);
+  if (job.job === 'frame') return stillFrame(job.source, job.side, job.at);
   const call = {
     onProgress: (progress: number) => say({ progress }),
     onPicture: (picture: Blob) => say({ picture }),

@@ -28,7 +28,7 @@ export async function tellingFrame(
     if (later > 0 && from + later >= clip.to) break;
     const sample = await sink.getSample(from + later).catch(() => null);
     if (!sample) continue;
-    canvas.draw(sample);
+    await canvas.draw(sample);
     sample.close();
     const rgba = canvas.rows(whole);
     const { spread } = signatureOf(wholeFrame(rgba, canvas.size));
@@ -42,13 +42,20 @@ export async function tellingFrame(
   return best;
 }
 
-/** A picture of a clip, upright, its long side at most `side`. Errors: those of `openClip`, `clip-codec-missing`. */
-export async function stillFrame(source: Blob, side: number): Promise<PictureData> {
+/**
+ * A picture of a clip from `at` seconds on, upright, its long side at most `side`; of its end where it is
+ * over by then. Errors: those of `openClip`, `clip-codec-missing`.
+ */
+export async function stillFrame(source: Blob, side: number, at = 0): Promise<PictureData> {
   const clip = await openClip(source);
   try {
     await checkDecodable(clip);
     const size = sizeWithin(clip, side);
-    const rgba = await tellingFrame(clip, clip.from, new FrameCanvas(size));
+    const rgba = await tellingFrame(
+      clip,
+      Math.max(clip.from, Math.min(at, clip.to - 0.05)),
+      new FrameCanvas(size),
+    );
     return { ...size, rgba: rgba.buffer };
   } finally {
     clip.input.dispose();
