@@ -161,7 +161,7 @@ class Session {
     const { canvas, crew, director, part, size } = this;
     const { timestamp, duration } = sample;
     const at = Math.max(part.from, timestamp);
-    canvas.draw(sample);
+    await canvas.draw(sample);
     sample.close();
     const all = { from: 0, to: size.height };
     crew.settle();

@@ -1,19 +1,32 @@
-import { MimError } from '@/utils/lib/errors';
+import { free } from '../../free';
 import { sizeWithin } from '../../shrink';
+import { sheetOf } from './frame-canvas';
+import { rgbaOf } from './frame-pixels';
 
 /** Long side of the pictures shown on the way, and milliseconds between two of them. */
 const SIDE = 640;
 const EVERY = 1000;
 
 /** A frame as JPEG, its long side at most `side`. The frame may be closed as soon as this returned. */
-export function jpegOf(frame: VideoFrame, side: number, quality: number): Promise<Blob> {
-  const { displayWidth: width, displayHeight: height } = frame;
-  const size = sizeWithin({ width, height }, side);
-  const canvas = new OffscreenCanvas(size.width, size.height);
-  const context = canvas.getContext('2d', { alpha: false });
-  if (!context) throw new MimError('out-of-memory', 'canvas');
+export async function jpegOf(frame: VideoFrame, side: number, quality: number): Promise<Blob> {
+  const { codedWidth: width, codedHeight: height } = frame;
+  const own = { width, height };
+  const { canvas, context } = sheetOf(sizeWithin(own, side));
   context.imageSmoothingQuality = 'medium';
-  context.drawImage(frame, 0, 0, size.width, size.height);
+  const copy = frame.clone();
+  try {
+    const rgba = await rgbaOf(copy, own, undefined);
+    if (rgba) {
+      const full = sheetOf(own);
+      full.context.putImageData(new ImageData(rgba, width, height), 0, 0);
+      free(rgba.buffer);
+      context.drawImage(full.canvas, 0, 0, canvas.width, canvas.height);
+    } else {
+      context.drawImage(copy, 0, 0, canvas.width, canvas.height);
+    }
+  } finally {
+    copy.close();
+  }
   return canvas.convertToBlob({ type: 'image/jpeg', quality });
 }
 
