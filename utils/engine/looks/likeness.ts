@@ -94,6 +94,43 @@ export function gridPlane(
  * a dark face in a dim room has features as well.
  */
 export function featuresOf({ kernels: k, small }: AnalyseJob): Features {
+  const known = FOUND.get(small.rgba);
+  if (known) return featuresFrom(k, small, known);
+  const found = findFeatures(k, small);
+  if (Math.max(small.width, small.height) <= KEPT_SIDE) {
+    FOUND.set(
+      small.rgba,
+      planesOf(found).map((plane) => k.view(plane).slice()),
+    );
+  }
+  return found;
+}
+
+/** Side up to which features are kept for the next look: thumbnails come in all looks at once. */
+const KEPT_SIDE = 256;
+
+/** Features by the bytes they were found in, as long as those are there. */
+const FOUND = new WeakMap<Uint8ClampedArray, readonly Float32Array[]>();
+
+function planesOf({ lab, broad, variance, skin, detail }: Features): Plane[] {
+  return [lab.l, lab.a, lab.b, broad, variance, skin, detail];
+}
+
+function featuresFrom(
+  k: Kernels,
+  { width, height }: AnalyseJob['small'],
+  known: readonly Float32Array[],
+): Features {
+  const plane = () => k.plane(width, height);
+  const lab = { l: plane(), a: plane(), b: plane() };
+  const found = { lab, broad: plane(), variance: plane(), skin: plane(), detail: plane() };
+  planesOf(found).forEach((into, i) => {
+    k.set(into, known[i] ?? new Float32Array(width * height));
+  });
+  return found;
+}
+
+function findFeatures(k: Kernels, small: AnalyseJob['small']): Features {
   const { width, height } = small;
   const source = k.pixels(width, height);
   k.write(source, small.rgba);

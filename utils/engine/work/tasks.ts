@@ -40,6 +40,23 @@ function opened({ width, height, rgba }: PictureData): SmallPicture {
   return { width, height, rgba: new Uint8ClampedArray(rgba) };
 }
 
+let latest: SmallPicture | undefined;
+
+/** The same picture in the same bytes as before: what was found in them is known by them. */
+function recalled(picture: PictureData): SmallPicture {
+  const own = opened(picture);
+  if (latest && samePicture(latest, own)) return latest;
+  latest = own;
+  return own;
+}
+
+function samePicture(a: SmallPicture, b: SmallPicture): boolean {
+  if (a.width !== b.width || a.height !== b.height) return false;
+  const [left, right] = [new Uint32Array(a.rgba.buffer), new Uint32Array(b.rgba.buffer)];
+  for (let i = 0; i < left.length; i++) if (left[i] !== right[i]) return false;
+  return true;
+}
+
 async function lookOf(id: string): Promise<Look> {
   const entry = LOOK_TABLE.find(({ meta }) => meta.id === id);
   if (!entry) throw new MimError('internal', `no look ${id}`);
@@ -147,7 +164,7 @@ export const handlers: Handlers = {
   },
 
   previews: async ({ picture, requests }, { part }) => {
-    const small = opened(picture);
+    const small = recalled(picture);
     const fit = { type: 'image/jpeg' as const, quality: PREVIEW_QUALITY };
     const finish = async (index: number, made: PictureData) =>
       part({ index, blob: (await encodePicture(made, fit)).blob });
