@@ -28,6 +28,9 @@ import type { Measured, PictureData } from './protocol';
 
 const PREVIEW_QUALITY = 0.85;
 
+/** Times that a look is drawn before it is wanted: what has run once is still slow. */
+const WARMING = 2;
+
 let kernelsReady: Promise<Kernels> | undefined;
 
 /** This worker's kernels: SIMD, or plain TypeScript where SIMD is missing. */
@@ -133,7 +136,9 @@ export const handlers: Handlers = {
   warm: async ({ looks, draw }) => {
     await Promise.all([kernels(), ...looks.map(lookOf)]);
     for (const look of draw ? looks : []) {
-      await drawPreview(anything(), { look, options: {}, keep: 0, seed: 1 });
+      for (let time = 0; time < WARMING; time++) {
+        await drawPreview(anything(), { look, options: {}, keep: 0, seed: 1 });
+      }
     }
     return null;
   },
