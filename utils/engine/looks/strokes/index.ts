@@ -54,7 +54,7 @@ const GROUND = 96;
 /** Brush strokes with body, each planned on a small copy and painted in order. */
 export const strokes = defineLook<StrokesAnalysis>({
   meta: strokesMeta,
-  analysisSide: 640,
+  analysisSide: 576,
   planes: 8,
   analyse,
   halo: () => 4,
