@@ -65,4 +65,26 @@ describe('looks that are offered on clips', () => {
       }
     });
   }
+
+  it('watercolour loses no edges on clips: they would smear where something moves past', async () => {
+    const entry = LOOK_TABLE.find(({ meta }) => meta.id === 'watercolour');
+    if (!entry) throw new Error('no watercolour');
+    const [width, height] = [720, 900];
+    const paper = new Uint8ClampedArray(4 * width * height).fill(255);
+    // Black bars on what was bare paper when the shot began.
+    const barAt = (x: number) => x % 90 < 30;
+    const bars = paper.map((value, p) => (p % 4 < 3 && barAt((p >> 2) % width) ? 0 : value));
+    const frame = (rgba: Uint8ClampedArray<ArrayBuffer>) => ({ width, height, rgba });
+    const { onClip } = lastOf(kernels, await entry.load(), [frame(paper), frame(bars)]);
+    // Ten pixels beside a bar there is paper, away from the border, whatever the noise says.
+    let dim = 0;
+    for (let y = 80; y < height - 80; y++) {
+      for (let bar = 90; bar < width - 90; bar += 90) {
+        for (const x of [bar - 10, bar + 40]) {
+          if ((onClip[4 * (y * width + x)] ?? 0) < 205) dim += 1;
+        }
+      }
+    }
+    expect(dim).toBe(0);
+  });
 });

@@ -142,9 +142,12 @@ function resized(k: Kernels, lab: Lab, from: Window, to: Window, filter: 'area' 
   return mapLab(lab, (plane) => k.resample(plane, from, to, filter));
 }
 
+/** More than the noise ever is that says where edges are lost. */
+const NOWHERE = 9;
+
 /** Wavering and lost edges; a new picture. */
 function moisten(
-  { kernels: k, analysis, seed, scale }: Job,
+  { kernels: k, analysis, seed, scale, memory }: Job,
   calm: Lab,
   canvas: Window,
   s: Sizes,
@@ -154,12 +157,13 @@ function moisten(
   const out = mapLab(calm, (plane) => k.plane(plane.width, plane.height));
   const mark = k.mark();
   const sway = [SWAY, TREMBLE].map(([cell, reach]) => [cell, reach * unit] as const);
-  const soft = mapLab(calm, (plane) => k.gauss(plane, s.lost));
+  // On a clip edges that go past the places where they are lost would leave smears there.
+  const soft = memory ? calm : mapLab(calm, (plane) => k.gauss(plane, s.lost));
   const lost = grains(k, canvas, seed ^ 0x51ed, unit, [
     [170, 0.7],
     [60, 0.5],
   ]);
-  const from = 0.22 - 0.18 * wetness;
+  const from = memory ? NOWHERE : 0.22 - 0.18 * wetness;
   k.compose(
     wettingOp,
     [
