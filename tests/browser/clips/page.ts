@@ -85,16 +85,6 @@ const page = {
     files.set(name, new Blob([Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))]));
   },
 
-  /** A kept clip's file in base64, to be looked at elsewhere. */
-  async base64(name: string): Promise<string> {
-    const bytes = new Uint8Array(await file(name).arrayBuffer());
-    let text = '';
-    for (let i = 0; i < bytes.length; i += 8192) {
-      text += String.fromCharCode(...bytes.subarray(i, i + 8192));
-    }
-    return btoa(text);
-  },
-
   /** Keeps the first part of a clip under another name. */
   cut(from: string, name: string, share: number): void {
     files.set(name, file(from).slice(0, Math.round(file(from).size * share)));
