@@ -9,7 +9,7 @@ export interface StripRows {
 }
 
 /** Memory that the strips of all workers may take together, in bytes, and one of them at least. */
-const ALL_BYTES = 100_000_000;
+const ALL_BYTES = 90_000_000;
 const LEAST_BYTES = 40_000_000;
 /** Float planes a look is taken to hold when it does not say. */
 const USUAL_PLANES = 12;

@@ -134,3 +134,26 @@ export function rowsOf<Block extends Plane | Pixels>(
 ): Block {
   return { ...block, at: block.at + 4 * block.width * from, height: to - from };
 }
+
+/** Rows that are finished at once, so that what they take in between stays small. */
+const BAND_PIXELS = 400_000;
+
+/**
+ * Does the last steps of a strip, those that need its own rows only, band by band; each band's memory is
+ * free again after it. `finish` gets the job with the band as `own`. A GPU, which has
+ * memory enough, gets all rows at once.
+ */
+export function inBands<Analysis>(
+  job: RenderJob<Analysis>,
+  finish: (band: RenderJob<Analysis>) => void,
+): void {
+  const { kernels, own, window } = job;
+  const most = kernels.backend === 'webgpu' ? own.to - own.from : BAND_PIXELS / window.width;
+  const count = Math.max(1, Math.ceil((own.to - own.from) / Math.max(16, most)));
+  const row = (i: number) => own.from + Math.round((i * (own.to - own.from)) / count);
+  for (let i = 0; i < count; i++) {
+    const mark = kernels.mark();
+    finish({ ...job, own: { from: row(i), to: row(i + 1) } });
+    kernels.release(mark);
+  }
+}

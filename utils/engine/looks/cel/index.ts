@@ -3,6 +3,7 @@ import { gaussReach, kuwaharaReach } from '../../kernels/taps';
 import { type LineOptions, lineReach, lineResponse, steadyLines } from '../lines';
 import { defineLook, optionOf, ownWindow, scaleOf } from '../look';
 import { analyseOutlines, type OutlineAnalysis } from '../outlines';
+import { reduceLab } from '../reduce.op';
 import { steadied } from '../steadied';
 import { brought, reduced, workingFactor } from '../working';
 import { lightOp } from './light.op';
@@ -35,6 +36,8 @@ export const cel = defineLook<OutlineAnalysis>({
   meta: celMeta,
   gpu: true,
   analysisSide: 480,
+  planes: 14,
+  haloPlanes: 3,
   analyse: ({ kernels, small, options }) => {
     const coverage = COVERAGE * optionOf(celMeta, options, 'outline');
     return analyseOutlines({ kernels, small }, { flowSigma, lines: LINES, coverage });
@@ -51,10 +54,8 @@ export const cel = defineLook<OutlineAnalysis>({
     const factor = workingFactor(window);
     const half = reduced(window, factor);
     const scale = job.scale / factor;
-    const whole = kernels.lab(steadied(job));
-    const down = (plane: Plane) =>
-      factor === 1 ? plane : kernels.resample(plane, window, half, 'area');
-    const small = { l: down(whole.l), a: down(whole.a), b: down(whole.b) };
+    const source = steadied(job);
+    const small = factor === 1 ? kernels.lab(source) : reduceLab(kernels, source, window, half);
     const local = kernels.localTone(small.l, half, analysis.tone, 1);
     const flow = kernels.flow(local, flowSigma(scale));
     const response = lineResponse(kernels, local, flow, LINES(scale));
@@ -67,7 +68,7 @@ export const cel = defineLook<OutlineAnalysis>({
     const lines = up(response, 'cubic');
     const full = { l: up(flat.l, 'cubic'), a: up(flat.a, 'linear'), b: up(flat.b, 'linear') };
     progress(0.7);
-    paint(job, whole.l, full, lines);
+    paint(job, source, full, lines);
     progress(1);
   },
 });

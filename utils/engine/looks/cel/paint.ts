@@ -1,4 +1,5 @@
-import type { Lab, Plane } from '../../kernels/kernels';
+import type { Lab, Pixels, Plane } from '../../kernels/kernels';
+import { gaussReach } from '../../kernels/taps';
 import { optionOf, ownWindow, type RenderJob, rowsOf } from '../look';
 import type { OutlineAnalysis } from '../outlines';
 import { colouringOp } from './colouring.op';
@@ -21,10 +22,10 @@ function staircase(steps: number): Float32Array {
   });
 }
 
-/** Steps of light, shadow tint, outline; straight to bytes. `flat` and `lines` are the strip's own rows, `light` all. */
+/** Steps of light, shadow tint, outline; straight to bytes. `flat` and `lines` are the strip's own rows. */
 export function paint(
   job: RenderJob<OutlineAnalysis>,
-  light: Plane,
+  source: Pixels,
   flat: Lab,
   lines: Plane,
 ): void {
@@ -32,12 +33,16 @@ export function paint(
   const chroma = 1.28 * optionOf(celMeta, options, 'colour');
   const steps = Math.round(optionOf(celMeta, options, 'steps'));
   const outline = Math.min(1, 2 * optionOf(celMeta, options, 'outline'));
-  const made = (block: Plane): Plane => rowsOf(block, own.from, own.to);
+  const reach = gaussReach(DETAIL * scale);
+  const from = Math.max(0, own.from - reach);
+  const to = Math.min(job.window.rows, own.to + reach);
+  const made = (block: Plane): Plane => rowsOf(block, own.from - from, own.to - from);
+  const light = kernels.lab(rowsOf(source, from, to)).l;
   const blurred = made(kernels.gauss(light, DETAIL * scale));
   kernels.curve(flat.l, staircase(steps), 0, 1, flat.l);
   const { threshold, spread } = analysis.cut;
   const settings = Float32Array.of(chroma, outline, threshold - 0.1 * spread, 0.15 * spread);
   const planes = [made(light), blurred, lines, flat.l, flat.a, flat.b];
   kernels.compose(colouringOp, planes, settings, ownWindow(job));
-  kernels.rgba(flat, made(out));
+  kernels.rgba(flat, rowsOf(out, own.from, own.to));
 }

@@ -59,6 +59,8 @@ export const ink = defineLook<InkAnalysis>({
   meta: inkMeta,
   gpu: true,
   analysisSide: 480,
+  planes: 10,
+  haloPlanes: 3,
   analyse: ({ kernels, small, options }) => {
     const pixels = kernels.pixels(small.width, small.height);
     kernels.write(pixels, small.rgba);

@@ -65,6 +65,8 @@ function calmSigma(scale: number): number {
 export const linocut = defineLook<LinocutAnalysis>({
   meta: linocutMeta,
   analysisSide: 480,
+  planes: 14,
+  haloPlanes: 4,
   gpu: true,
   analyse: (job) => {
     const { kernels, small, options } = job;

@@ -9,8 +9,8 @@ export const oil = defineLook<Guard>({
   meta: oilMeta,
   gpu: true,
   analysisSide: 400,
-  planes: 11,
-  haloPlanes: 3,
+  planes: 4,
+  haloPlanes: 2,
   analyse: (job: AnalyseJob) => measureGuard(job),
   halo: (options, picture: PictureSize) => oilHalo(optionOf(oilMeta, options, 'brush'), picture),
   render: (job) =>

@@ -2,7 +2,7 @@ import type { Flow, Kernels, Lab, Plane, Window } from '../../kernels/kernels';
 import { wholeOf } from '../../kernels/pointwise';
 import { boxHalf, gaussHalf } from '../../kernels/taps';
 import { gridPlane } from '../likeness';
-import { ownWindow, type RenderJob, rowsOf } from '../look';
+import { inBands, ownWindow, type RenderJob, rowsOf } from '../look';
 import { reduceLab } from '../reduce.op';
 import { brought } from '../working';
 import { canvasWindow, ownOnCanvas, type Sizes, sizesOf } from './canvas';
@@ -63,7 +63,7 @@ export function paintOil(job: RenderJob<Guard>, options: OilOptions): void {
     s,
   );
   progress(0.8);
-  finish(job, paint, near, options.colour);
+  inBands(job, (band) => finish(band, paint, near, options.colour));
   progress(1);
 }
 

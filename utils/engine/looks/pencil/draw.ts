@@ -1,4 +1,5 @@
-import type { Lab, Plane } from '../../kernels/kernels';
+import type { Pixels, Plane } from '../../kernels/kernels';
+import { gaussReach } from '../../kernels/taps';
 import { optionOf, ownWindow, type RenderJob, rowsOf } from '../look';
 import type { OutlineAnalysis } from '../outlines';
 import { pencilMeta } from './meta';
@@ -7,6 +8,9 @@ import { faint } from './strokes';
 
 /** Share of local normalisation in the tone of the pigment. */
 const LOCAL = 0.2;
+
+/** Blur, in pixels at scale 1, that detail is measured against. */
+const BLUR = 3;
 
 /** Noises that make up the tooth of the paper, at scale 1. */
 const TOOTH = [
@@ -17,7 +21,7 @@ const TOOTH = [
 /** Tooth of the paper, then pigment and outline on it, then bytes: on the strip's own rows, which lines and strokes have only. */
 export function draw(
   job: RenderJob<OutlineAnalysis>,
-  colour: Lab,
+  source: Pixels,
   lines: Plane,
   first: Plane,
   second: Plane,
@@ -27,9 +31,14 @@ export function draw(
   const pressure = optionOf(pencilMeta, options, 'stroke');
   const vivid = optionOf(pencilMeta, options, 'colour');
   const outline = Math.min(1, 2 * optionOf(pencilMeta, options, 'outline')) * 0.72;
-  const made = (block: Plane): Plane => rowsOf(block, own.from, own.to);
-  const tone = kernels.localTone(colour.l, job.window, analysis.tone, LOCAL);
-  const blurred = made(kernels.gauss(tone, 3 * scale));
+  const reach = gaussReach(BLUR * scale);
+  const from = Math.max(0, own.from - reach);
+  const to = Math.min(job.window.rows, own.to + reach);
+  const near = { ...job.window, top: job.window.top + from, rows: to - from };
+  const made = (block: Plane): Plane => rowsOf(block, own.from - from, own.to - from);
+  const colour = kernels.lab(rowsOf(source, from, to));
+  const tone = kernels.localTone(colour.l, near, analysis.tone, LOCAL);
+  const blurred = made(kernels.gauss(tone, BLUR * scale));
   const tooth = kernels.texture(
     window,
     TOOTH.map(({ cell, gain }) => ({
@@ -50,5 +59,5 @@ export function draw(
   const pigment = { l: made(l), a: made(a), b: made(b) };
   const planes = [made(tone), blurred, tooth, lines, first, second];
   kernels.compose(pigmentOp, [...planes, pigment.l, pigment.a, pigment.b], settings, window);
-  kernels.rgba(pigment, made(out));
+  kernels.rgba(pigment, rowsOf(out, own.from, own.to));
 }

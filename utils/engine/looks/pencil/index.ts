@@ -3,6 +3,7 @@ import { gaussReach } from '../../kernels/taps';
 import { type LineOptions, lineReach, lineResponse, steadyLines } from '../lines';
 import { defineLook, optionOf, ownWindow, scaleOf } from '../look';
 import { analyseOutlines, type OutlineAnalysis } from '../outlines';
+import { reduceLab } from '../reduce.op';
 import { steadied } from '../steadied';
 import { brought, reduced, workingFactor } from '../working';
 import { draw } from './draw';
@@ -41,6 +42,8 @@ export const pencil = defineLook<OutlineAnalysis>({
   meta: pencilMeta,
   gpu: true,
   analysisSide: 480,
+  planes: 12,
+  haloPlanes: 3,
   analyse: ({ kernels, small, options }) => {
     const coverage = COVERAGE * optionOf(pencilMeta, options, 'outline');
     return analyseOutlines({ kernels, small }, { flowSigma, lines: LINES, coverage });
@@ -57,8 +60,8 @@ export const pencil = defineLook<OutlineAnalysis>({
     const factor = workingFactor(window);
     const half = reduced(window, factor);
     const scale = job.scale / factor;
-    const whole = kernels.lab(steadied(job));
-    const light = factor === 1 ? whole.l : kernels.resample(whole.l, window, half, 'area');
+    const source = steadied(job);
+    const light = (factor === 1 ? kernels.lab(source) : reduceLab(kernels, source, window, half)).l;
     const local = kernels.localTone(light, half, analysis.tone, 1);
     const flow = kernels.flow(local, flowSigma(scale));
     const made = ownWindow(job);
@@ -82,7 +85,7 @@ export const pencil = defineLook<OutlineAnalysis>({
     const first = layer(0);
     const second = layer(1);
     progress(0.75);
-    draw(job, whole, lines, first, second);
+    draw(job, source, lines, first, second);
     progress(1);
   },
 });

@@ -55,7 +55,7 @@ const GROUND = 96;
 export const strokes = defineLook<StrokesAnalysis>({
   meta: strokesMeta,
   analysisSide: 576,
-  planes: 8,
+  planes: 12,
   analyse,
   halo: () => 4,
   render: (job) =>

@@ -19,7 +19,8 @@ export interface WatercolourAnalysis {
 export const watercolour = defineLook<WatercolourAnalysis>({
   meta: watercolourMeta,
   analysisSide: 480,
-  planes: 20,
+  planes: 14,
+  haloPlanes: 2,
   gpu: true,
   analyse,
   halo: (_options, picture) => watercolourHalo(picture),

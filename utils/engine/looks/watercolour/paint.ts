@@ -1,7 +1,8 @@
-import type { Kernels, Lab, Plane, Window } from '../../kernels/kernels';
+import type { Kernels, Lab, Pixels, Plane, Window } from '../../kernels/kernels';
 import { gaussHalf, gaussReach, kuwaharaReach } from '../../kernels/taps';
 import { gridPlane, likenessPlane } from '../likeness';
-import { type PictureSize, type RenderJob, rowsOf, scaleOf } from '../look';
+import { ownWindow, type PictureSize, type RenderJob, rowsOf, scaleOf } from '../look';
+import { reduceLab } from '../reduce.op';
 import { reduced, workingFactor } from '../working';
 import type { WatercolourAnalysis } from './index';
 import { pigmentOp } from './pigment.op';
@@ -27,6 +28,7 @@ const DETAIL = 3;
 const NEAR = 1.6;
 const FAR = 5.5;
 const BORDER = 34;
+const TOOTH = 1.2;
 
 /** Glazes from white to the darkest. */
 const GLAZES = 6;
@@ -73,16 +75,20 @@ export function paintWatercolour(job: Job, options: WatercolourOptions): void {
   const { kernels: k, analysis, scale, progress, own } = job;
   const s = sizesOf(job.window);
   const canvas = reduced(job.window, s.factor);
-  const whole = k.lab(job.source);
-  const ground = resized(k, whole, job.window, canvas, 'area');
+  const plane = () => k.plane(canvas.width, canvas.rows);
+  const wet = { l: plane(), a: plane(), b: plane() };
+  const water = plane();
+  const mark = k.mark();
+  const ground = s.factor === 1 ? k.lab(job.source) : reduceLab(k, job.source, job.window, canvas);
   const flow = k.flow(ground.l, s.tensor);
   const coat = k.kuwahara(ground, flow, { radius: s.radius });
   progress(0.4);
   const along = k.flow(coat.l, s.tensor);
   const brushed = mapLab(coat, (plane) => k.lic(plane, along, s.along));
-  const wet = moisten(job, brushed, canvas, s, options);
+  moisten(job, brushed, canvas, s, options, wet);
   k.curve(wet.l, analysis.light.curve, 0, 1, wet.l);
-  const water = clouds(job, canvas, s);
+  clouds(job, canvas, s, water);
+  k.release(mark);
   progress(0.6);
   // From here on only what the strip's own rows depend on.
   const from = Math.max(0, own.from - edgeReach(scale));
@@ -94,17 +100,26 @@ export function paintWatercolour(job: Job, options: WatercolourOptions): void {
       : resized(k, wet, canvas, window, 'cubic');
   const cloud = k.resample(water, canvas, window, 'linear');
   const tone = k.plane(window.width, window.rows);
-  lay({ ...job, window }, up, rowsOf(whole.l, from, to), cloud, tone, options);
+  lay({ ...job, window }, up, rowsOf(job.source, from, to), cloud, tone, options);
   progress(0.75);
   const near = k.gauss(tone, NEAR * scale);
   const far = k.gauss(tone, FAR * scale);
-  const calm = gridPlane(k, analysis.likeness, analysis.calm, window);
-  const { tooth, rim } = paper({ ...job, window });
+  const mine = ownWindow(job);
+  const cut = (plane: Plane) => rowsOf(plane, own.from - from, own.to - from);
+  const calm = gridPlane(k, analysis.likeness, analysis.calm, mine);
+  const { tooth, rim } = paper({ ...job, window }, mine);
   k.compose(
     pigmentOp,
-    [rowsOf(job.out, from, to), tone, near, far, cloud, tooth, rim, calm, up.l, up.a, up.b],
+    [
+      rowsOf(job.out, own.from, own.to),
+      ...[tone, near, far, cloud].map(cut),
+      cut(tooth),
+      rim,
+      calm,
+      ...[up.l, up.a, up.b].map(cut),
+    ],
     Float32Array.of(options.pigment, window.height, BORDER * scale * options.border, scale, 2.2),
-    window,
+    mine,
   );
   progress(1);
 }
@@ -113,14 +128,17 @@ export function paintWatercolour(job: Job, options: WatercolourOptions): void {
 function lay(
   { kernels: k, window, analysis, scale }: Job,
   up: Lab,
-  own: Plane,
+  source: Pixels,
   cloud: Plane,
   tone: Plane,
   { wetness }: WatercolourOptions,
 ): void {
   const { light, likeness } = analysis;
   const mark = k.mark();
-  const fine = k.curve(own, light.curve, 0, 1);
+  const fine = k.plane(window.width, window.rows);
+  const inner = k.mark();
+  k.curve(k.lab(source).l, light.curve, 0, 1, fine);
+  k.release(inner);
   const blur = k.gauss(fine, DETAIL * scale);
   const skin = likenessPlane(k, likeness, 'skin', window);
   const detail = likenessPlane(k, likeness, 'detail', window);
@@ -145,16 +163,16 @@ function resized(k: Kernels, lab: Lab, from: Window, to: Window, filter: 'area' 
 /** More than the noise ever is that says where edges are lost. */
 const NOWHERE = 9;
 
-/** Wavering and lost edges; a new picture. */
+/** Wavering and lost edges, into `out`. */
 function moisten(
   { kernels: k, analysis, seed, scale, memory }: Job,
   calm: Lab,
   canvas: Window,
   s: Sizes,
   { wetness }: WatercolourOptions,
-): Lab {
+  out: Lab,
+): void {
   const unit = scale / s.factor;
-  const out = mapLab(calm, (plane) => k.plane(plane.width, plane.height));
   const mark = k.mark();
   const sway = [SWAY, TREMBLE].map(([cell, reach]) => [cell, reach * unit] as const);
   // On a clip edges that go past the places where they are lost would leave smears there.
@@ -186,27 +204,30 @@ function moisten(
     canvas,
   );
   k.release(mark);
-  return out;
 }
 
 /** Where water carried pigment to and from, about -0.3 to 0.3. */
-function clouds({ kernels: k, seed, scale }: Job, canvas: Window, s: Sizes): Plane {
-  return grains(k, canvas, seed ^ 0x2545, scale / s.factor, [
+function clouds({ kernels: k, seed, scale }: Job, canvas: Window, s: Sizes, into: Plane): void {
+  const parts = [
     [260, 0.6],
     [90, 0.4],
     [30, 0.14],
     [9, 0.05],
-  ]);
+  ] as const;
+  grains(k, canvas, seed ^ 0x2545, scale / s.factor, parts, into);
 }
 
-/** Cold-pressed paper: pits of two sizes, about -0.5 to 0.5; and how the edge of the paint on it wanders. */
-function paper({ kernels: k, window, seed, scale }: Job): { tooth: Plane; rim: Plane } {
+/** Cold-pressed paper: pits of two sizes, about -0.5 to 0.5; and, on the strip's own rows, how the edge of the paint on it wanders. */
+function paper(
+  { kernels: k, window, seed, scale }: Job,
+  own: Window,
+): { tooth: Plane; rim: Plane } {
   const tooth = grains(k, window, seed ^ 0x6c07, scale, [
     [8.5, 0.75],
     [3.6, 0.5],
   ]);
-  k.gauss(tooth, 1.2 * scale, tooth);
-  const rim = grains(k, window, seed ^ 0x3f1d, scale, [
+  k.gauss(tooth, TOOTH * scale, tooth);
+  const rim = grains(k, own, seed ^ 0x3f1d, scale, [
     [260, 1.1],
     [70, 0.35],
     [18, 0.12],
@@ -221,8 +242,8 @@ function grains(
   seed: number,
   unit: number,
   parts: readonly (readonly [cell: number, gain: number])[],
+  plane = k.plane(window.width, window.rows),
 ): Plane {
-  const plane = k.plane(window.width, window.rows);
   k.fill(plane, 0);
   for (const [cell, gain] of parts) {
     const size = Math.max(1, cell * unit);

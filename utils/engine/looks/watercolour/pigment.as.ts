@@ -63,8 +63,8 @@ export function pigmented(
   const lastX = i32x4.splat(width - 1);
   for (let y = from; y < to; y++) {
     const row = splat(<f32>min(top + y, bottom - top - y));
-    const above = tooth + ((<usize>((y > 0 ? y - 1 : y) * width)) << 2);
-    const below = tooth + ((<usize>((y < height - 1 ? y + 1 : y) * width)) << 2);
+    const above = tooth + ((<usize>((top + y > 0 ? y - 1 : y) * width)) << 2);
+    const below = tooth + ((<usize>((top + y < bottom ? y + 1 : y) * width)) << 2);
     for (let x = 0; x < width; x += 4) {
       const d = (<usize>(y * width + x)) << 2;
       const t = v128.load(tone + d);

@@ -17,7 +17,7 @@ function plain(
   planes: number,
   settings: number,
   width: number,
-  height: number,
+  _height: number,
   top: number,
   from: number,
   to: number,
@@ -51,9 +51,9 @@ function plain(
       const water = f32[cloud + i] as number;
       const edge1 = Math.max(0, (f32[near + i] as number) - t);
       const edge2 = Math.max(0, (f32[far + i] as number) - t);
-      const before = f32[tooth + i - (x > 0 ? 1 : 0) - (y > 0 ? width : 0)] as number;
+      const before = f32[tooth + i - (x > 0 ? 1 : 0) - (top + y > 0 ? width : 0)] as number;
       const after = f32[
-        tooth + i + (x < width - 1 ? 1 : 0) + (y < height - 1 ? width : 0)
+        tooth + i + (x < width - 1 ? 1 : 0) + (top + y < bottom ? width : 0)
       ] as number;
       const lit = limit(relief * (after - before), -1, 1);
       // How far within the painted part, in pixels at scale 1.

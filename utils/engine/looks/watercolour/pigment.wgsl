@@ -14,8 +14,8 @@ fn pixel(x: u32, y: u32, i: u32) {
   let water = at(4u, i);
   let edge1 = max(0.0, at(2u, i) - t);
   let edge2 = max(0.0, at(3u, i) - t);
-  let before = at(5u, i - select(0u, 1u, x > 0u) - select(0u, width, y > 0u));
-  let after = at(5u, i + select(0u, 1u, x + 1u < width) + select(0u, width, y + 1u < rows));
+  let before = at(5u, i - select(0u, 1u, x > 0u) - select(0u, width, top + y > 0u));
+  let after = at(5u, i + select(0u, 1u, x + 1u < width) + select(0u, width, f32(top + y + 1u) < setting(1u)));
   let lit = clamp(setting(4u) * (after - before), -1.0, 1.0);
   let quiet = at(7u, i);
   let rimmed = max(0.0, 1.0 - abs(water - 0.15) / 0.02);
