@@ -3,9 +3,8 @@ import { gaussReach, kuwaharaReach } from '../../kernels/taps';
 import { type LineOptions, lineReach, lineResponse, steadyLines } from '../lines';
 import { defineLook, optionOf, ownWindow, scaleOf } from '../look';
 import { analyseOutlines, type OutlineAnalysis } from '../outlines';
-import { reduceLab } from '../reduce.op';
 import { steadied } from '../steadied';
-import { brought, reduced, workingFactor } from '../working';
+import { brought, labOfRows, reduced, reducedLab, workingFactor } from '../working';
 import { lightOp } from './light.op';
 import { celMeta } from './meta';
 import { DETAIL, paint } from './paint';
@@ -55,7 +54,7 @@ export const cel = defineLook<OutlineAnalysis>({
     const half = reduced(window, factor);
     const scale = job.scale / factor;
     const source = steadied(job);
-    const small = factor === 1 ? kernels.lab(source) : reduceLab(kernels, source, window, half);
+    const { small, whole } = reducedLab(kernels, source, window, half);
     const local = kernels.localTone(small.l, half, analysis.tone, 1);
     const flow = kernels.flow(local, flowSigma(scale));
     const response = lineResponse(kernels, local, flow, LINES(scale));
@@ -68,7 +67,8 @@ export const cel = defineLook<OutlineAnalysis>({
     const lines = up(response, 'cubic');
     const full = { l: up(flat.l, 'cubic'), a: up(flat.a, 'linear'), b: up(flat.b, 'linear') };
     progress(0.7);
-    paint(job, source, full, lines);
+    const near = (from: number, to: number) => labOfRows(kernels, source, whole, from, to).l;
+    paint(job, near, full, lines);
     progress(1);
   },
 });

@@ -1,4 +1,4 @@
-import type { Lab, Pixels, Plane } from '../../kernels/kernels';
+import type { Lab, Plane } from '../../kernels/kernels';
 import { gaussReach } from '../../kernels/taps';
 import { optionOf, ownWindow, type RenderJob, rowsOf } from '../look';
 import type { OutlineAnalysis } from '../outlines';
@@ -22,10 +22,10 @@ function staircase(steps: number): Float32Array {
   });
 }
 
-/** Steps of light, shadow tint, outline; straight to bytes. `flat` and `lines` are the strip's own rows. */
+/** Steps of light, shadow tint, outline; straight to bytes. `flat` and `lines` are the strip's own rows; `lightOf` gives any. */
 export function paint(
   job: RenderJob<OutlineAnalysis>,
-  source: Pixels,
+  lightOf: (from: number, to: number) => Plane,
   flat: Lab,
   lines: Plane,
 ): void {
@@ -37,7 +37,7 @@ export function paint(
   const from = Math.max(0, own.from - reach);
   const to = Math.min(job.window.rows, own.to + reach);
   const made = (block: Plane): Plane => rowsOf(block, own.from - from, own.to - from);
-  const light = kernels.lab(rowsOf(source, from, to)).l;
+  const light = lightOf(from, to);
   const blurred = made(kernels.gauss(light, DETAIL * scale));
   kernels.curve(flat.l, staircase(steps), 0, 1, flat.l);
   const { threshold, spread } = analysis.cut;

@@ -1,4 +1,4 @@
-import type { Pixels, Plane } from '../../kernels/kernels';
+import type { Lab, Plane } from '../../kernels/kernels';
 import { gaussReach } from '../../kernels/taps';
 import { optionOf, ownWindow, type RenderJob, rowsOf } from '../look';
 import type { OutlineAnalysis } from '../outlines';
@@ -21,7 +21,7 @@ const TOOTH = [
 /** Tooth of the paper, then pigment and outline on it, then bytes: on the strip's own rows, which lines and strokes have only. */
 export function draw(
   job: RenderJob<OutlineAnalysis>,
-  source: Pixels,
+  labOf: (from: number, to: number) => Lab,
   lines: Plane,
   first: Plane,
   second: Plane,
@@ -36,7 +36,7 @@ export function draw(
   const to = Math.min(job.window.rows, own.to + reach);
   const near = { ...job.window, top: job.window.top + from, rows: to - from };
   const made = (block: Plane): Plane => rowsOf(block, own.from - from, own.to - from);
-  const colour = kernels.lab(rowsOf(source, from, to));
+  const colour = labOf(from, to);
   const tone = kernels.localTone(colour.l, near, analysis.tone, LOCAL);
   const blurred = made(kernels.gauss(tone, BLUR * scale));
   const tooth = kernels.texture(

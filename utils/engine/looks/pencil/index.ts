@@ -3,9 +3,8 @@ import { gaussReach } from '../../kernels/taps';
 import { type LineOptions, lineReach, lineResponse, steadyLines } from '../lines';
 import { defineLook, optionOf, ownWindow, scaleOf } from '../look';
 import { analyseOutlines, type OutlineAnalysis } from '../outlines';
-import { reduceLab } from '../reduce.op';
 import { steadied } from '../steadied';
-import { brought, reduced, workingFactor } from '../working';
+import { brought, labOfRows, reduced, reducedLab, workingFactor } from '../working';
 import { draw } from './draw';
 import { pencilMeta } from './meta';
 import { faint, formOf, lean, leanReach, press, strokeHalf } from './strokes';
@@ -61,8 +60,8 @@ export const pencil = defineLook<OutlineAnalysis>({
     const half = reduced(window, factor);
     const scale = job.scale / factor;
     const source = steadied(job);
-    const light = (factor === 1 ? kernels.lab(source) : reduceLab(kernels, source, window, half)).l;
-    const local = kernels.localTone(light, half, analysis.tone, 1);
+    const { small, whole } = reducedLab(kernels, source, window, half);
+    const local = kernels.localTone(small.l, half, analysis.tone, 1);
     const flow = kernels.flow(local, flowSigma(scale));
     const made = ownWindow(job);
     const up = (plane: Plane) => brought(kernels, plane, half, made);
@@ -85,7 +84,8 @@ export const pencil = defineLook<OutlineAnalysis>({
     const first = layer(0);
     const second = layer(1);
     progress(0.75);
-    draw(job, source, lines, first, second);
+    const near = (from: number, to: number) => labOfRows(kernels, source, whole, from, to);
+    draw(job, near, lines, first, second);
     progress(1);
   },
 });

@@ -1,9 +1,8 @@
-import type { Kernels, Lab, Pixels, Plane, Window } from '../../kernels/kernels';
+import type { Kernels, Lab, Plane, Window } from '../../kernels/kernels';
 import { gaussHalf, gaussReach, kuwaharaReach } from '../../kernels/taps';
 import { gridPlane, likenessPlane } from '../likeness';
 import { ownWindow, type PictureSize, type RenderJob, rowsOf, scaleOf } from '../look';
-import { reduceLab } from '../reduce.op';
-import { reduced, workingFactor } from '../working';
+import { labOfRows, reduced, reducedLab, workingFactor } from '../working';
 import type { WatercolourAnalysis } from './index';
 import { pigmentOp } from './pigment.op';
 import { washesOp } from './washes.op';
@@ -78,8 +77,8 @@ export function paintWatercolour(job: Job, options: WatercolourOptions): void {
   const plane = () => k.plane(canvas.width, canvas.rows);
   const wet = { l: plane(), a: plane(), b: plane() };
   const water = plane();
+  const { small: ground, whole } = reducedLab(k, job.source, job.window, canvas);
   const mark = k.mark();
-  const ground = s.factor === 1 ? k.lab(job.source) : reduceLab(k, job.source, job.window, canvas);
   const flow = k.flow(ground.l, s.tensor);
   const coat = k.kuwahara(ground, flow, { radius: s.radius });
   progress(0.4);
@@ -100,7 +99,8 @@ export function paintWatercolour(job: Job, options: WatercolourOptions): void {
       : resized(k, wet, canvas, window, 'cubic');
   const cloud = k.resample(water, canvas, window, 'linear');
   const tone = k.plane(window.width, window.rows);
-  lay({ ...job, window }, up, rowsOf(job.source, from, to), cloud, tone, options);
+  const lightness = (): Plane => labOfRows(k, job.source, whole, from, to).l;
+  lay({ ...job, window }, up, lightness, cloud, tone, options);
   progress(0.75);
   const near = k.gauss(tone, NEAR * scale);
   const far = k.gauss(tone, FAR * scale);
@@ -128,7 +128,7 @@ export function paintWatercolour(job: Job, options: WatercolourOptions): void {
 function lay(
   { kernels: k, window, analysis, scale }: Job,
   up: Lab,
-  source: Pixels,
+  lightness: () => Plane,
   cloud: Plane,
   tone: Plane,
   { wetness }: WatercolourOptions,
@@ -137,7 +137,7 @@ function lay(
   const mark = k.mark();
   const fine = k.plane(window.width, window.rows);
   const inner = k.mark();
-  k.curve(k.lab(source).l, light.curve, 0, 1, fine);
+  k.curve(lightness(), light.curve, 0, 1, fine);
   k.release(inner);
   const blur = k.gauss(fine, DETAIL * scale);
   const skin = likenessPlane(k, likeness, 'skin', window);
