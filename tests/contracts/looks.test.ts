@@ -142,9 +142,17 @@ describe.each(LOOKS.map(({ id }) => id))('%s', (id) => {
     const half = renderLook(simd, lookOf(id), scene, { keep: 0.5 });
     const all = renderLook(simd, lookOf(id), scene, { keep: 1 });
     expect(differenceOf(scene, all).worst).toBe(0);
-    expect(differenceOf(scene, half).mean).toBeLessThan(0.7 * differenceOf(scene, made).mean);
+    const most = SCREENS.has(id) ? 0.85 : 0.7;
+    expect(differenceOf(scene, half).mean).toBeLessThan(most * differenceOf(scene, made).mean);
   });
 });
+
+/**
+ * Looks whose picture is a coarse screen. Dots are all ink or all paper and differ from the photo wherever
+ * they are; halfway, tones and colours are the photo's again but dots are still dots, or
+ * the look would be gone: pixel by pixel less comes back.
+ */
+const SCREENS: ReadonlySet<string> = new Set(['halftone']);
 
 /** Neither blank nor black. */
 function expectPicture(picture: Scene): void {

@@ -25,6 +25,9 @@ const MEASURED_SIDE = 640;
 /** A strip of at most this many pixels is not worth ending a worker for. */
 const SHORT_PIXELS = 300_000;
 
+/** Decoding a source of more pixels takes so much that nothing else should take any. */
+const HUGE_PIXELS = 30_000_000;
+
 /** Shares of a still's progress: decoded, rendered. */
 const DECODED = 0.25;
 const RENDERED = 0.9;
@@ -75,6 +78,7 @@ async function make(
   const started = performance.now();
   const { look, options, palette, fit, seed, keep, eraseBack } = request;
   const size = resultSize(info, fit);
+  if (info.width * info.height > HUGE_PIXELS) studio.pool.shed();
   const picture = await pictures.open(source, info, size);
   const sheet = pictures.begin();
   let finished = false;

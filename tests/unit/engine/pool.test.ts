@@ -144,6 +144,19 @@ describe('WorkerPool', () => {
     expect(onProgress.mock.calls).toEqual([[0.5]]);
   });
 
+  it('sheds workers that have nothing to do, and only those', async () => {
+    const workers = pool();
+    const runs = [1, 2].map(() => workers.run('hello', hello));
+    workerAt(0).answer('a');
+    workers.shed();
+    expect(FakeWorker.all.map(({ terminated }) => terminated)).toEqual([true, false]);
+    workerAt(1).answer('b');
+    expect(await Promise.all(runs)).toEqual(['a', 'b']);
+    const next = workers.run('hello', hello);
+    workerAt(1).answer('c');
+    expect(await next).toBe('c');
+  });
+
   it('rejects everything when closed', async () => {
     const workers = pool(1);
     const runs = [workers.run('hello', hello), workers.run('hello', hello)];

@@ -120,6 +120,11 @@ export class WorkerPool {
     });
   }
 
+  /** Ends the workers that have nothing to do, and so gives back what they took for earlier tasks. */
+  shed(): void {
+    for (const slot of [...this.slots]) if (!slot.task) this.drop(slot);
+  }
+
   /** Ends every worker; tasks under way or waiting reject with `AbortError`. */
   close(): void {
     clearTimeout(this.idleTimer);
