@@ -1,22 +1,13 @@
-import type { Heap } from './kernels/heap';
 import type { LookOp } from './kernels/kernels';
+import type { PlainStep } from './kernels/plain-step';
 import wgsl from './remember.wgsl?raw';
 
-function plain(
-  { f32, i32 }: Heap,
-  planes: number,
-  settings: number,
-  width: number,
-  _height: number,
-  _top: number,
-  from: number,
-  to: number,
-): void {
-  const now = (i32[planes >> 2] as number) >> 2;
-  const before = (i32[(planes >> 2) + 1] as number) >> 2;
-  const share = f32[settings >> 2] as number;
-  const begins = (f32[(settings >> 2) + 1] as number) > 0.5;
-  const scale = f32[(settings >> 2) + 2] as number;
+function plain({ f32, plane, setting, width, from, to }: PlainStep): void {
+  const now = plane(0);
+  const before = plane(1);
+  const share = setting(0);
+  const begins = setting(1) > 0.5;
+  const scale = setting(2);
   for (let i = from * width, end = to * width; i < end; i++) {
     const fresh = f32[now + i] as number;
     const away = begins ? 0 : (f32[before + i] as number) - fresh;

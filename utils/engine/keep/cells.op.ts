@@ -1,27 +1,16 @@
-import type { Heap } from '../kernels/heap';
 import type { LookOp } from '../kernels/kernels';
+import type { PlainStep } from '../kernels/plain-step';
 import wgsl from './cells.wgsl?raw';
 import { fromLight } from './light';
 import shared from './light.wgsl?raw';
 
 const UNIT = 1 / 65025;
 
-function plain(
-  heap: Heap,
-  planes: number,
-  settings: number,
-  width: number,
-  _height: number,
-  top: number,
-  from: number,
-  to: number,
-): void {
-  const { f32, i32, u8 } = heap;
-  const plane = (k: number): number => i32[(planes >> 2) + k] as number;
-  const cell = f32[settings >> 2] as number;
-  const wide = f32[(settings >> 2) + 1] as number;
-  const stripTop = f32[(settings >> 2) + 2] as number;
-  const stripRows = f32[(settings >> 2) + 3] as number;
+function plain({ f32, u8, plane, bytes, setting, width, top, from, to }: PlainStep): void {
+  const cell = setting(0);
+  const wide = setting(1);
+  const stripTop = setting(2);
+  const stripRows = setting(3);
   const mean = (pixels: number, x: number, y: number) => {
     const right = Math.min(wide, (x + 1) * cell);
     const first = Math.max(0, (y + top) * cell - stripTop);
@@ -45,11 +34,11 @@ function plain(
   };
   for (let y = from; y < to; y++) {
     for (let x = 0; x < width; x++) {
-      const source = mean(plane(0), x, y);
+      const source = mean(bytes(0), x, y);
       const put = (k: number, value: number) => {
-        f32[(plane(k) >> 2) + y * width + x] = value;
+        f32[plane(k) + y * width + x] = value;
       };
-      const away = source - mean(plane(1), x, y);
+      const away = source - mean(bytes(1), x, y);
       put(2, source);
       put(3, away);
       put(4, source * source);

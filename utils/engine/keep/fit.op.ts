@@ -1,20 +1,9 @@
-import type { Heap } from '../kernels/heap';
 import type { LookOp } from '../kernels/kernels';
+import type { PlainStep } from '../kernels/plain-step';
 import wgsl from './fit.wgsl?raw';
 
-function plain(
-  heap: Heap,
-  planes: number,
-  settings: number,
-  width: number,
-  _height: number,
-  _top: number,
-  from: number,
-  to: number,
-): void {
-  const { f32, i32 } = heap;
-  const plane = (k: number): number => (i32[(planes >> 2) + k] as number) >> 2;
-  const soft = f32[settings >> 2] as number;
+function plain({ f32, plane, setting, width, from, to }: PlainStep): void {
+  const soft = setting(0);
   for (let i = from * width, end = to * width; i < end; i++) {
     const mean = f32[plane(0) + i] as number;
     const away = f32[plane(1) + i] as number;

@@ -1,5 +1,5 @@
-import type { Heap } from '../kernels/heap';
 import type { LookOp } from '../kernels/kernels';
+import type { PlainStep } from '../kernels/plain-step';
 import { fromLight, toBytes } from './light';
 import shared from './light.wgsl?raw';
 import wgsl from './mix.wgsl?raw';
@@ -7,25 +7,13 @@ import wgsl from './mix.wgsl?raw';
 /** Square of the contrast below which source and result count as equally plain. */
 const PLAIN = 0.0004;
 
-function plain(
-  heap: Heap,
-  planes: number,
-  settings: number,
-  width: number,
-  _height: number,
-  top: number,
-  from: number,
-  to: number,
-): void {
-  const { f32, i32, u8 } = heap;
-  const plane = (k: number): number => i32[(planes >> 2) + k] as number;
-  const setting = (k: number): number => f32[(settings >> 2) + k] as number;
+function plain({ f32, u8, plane, bytes, setting, width, top, from, to }: PlainStep): void {
   const cell = setting(0);
   const cellWidth = setting(1);
   const cellTop = setting(2);
   const cellRows = setting(3);
-  const source = plane(0);
-  const made = plane(1);
+  const source = bytes(0);
+  const made = bytes(1);
   for (let y = from; y < to; y++) {
     const v = limit((y + top + 0.5) / cell - 0.5 - cellTop, cellRows - 1);
     const row = Math.floor(v);
@@ -35,7 +23,7 @@ function plain(
       const column = Math.floor(u);
       const next = Math.min(cellWidth - 1, column + 1);
       const at = (k: number): number => {
-        const p = plane(2 + k) >> 2;
+        const p = plane(2 + k);
         const a = f32[p + row * cellWidth + column] as number;
         const b = f32[p + row * cellWidth + next] as number;
         const c = f32[p + below * cellWidth + column] as number;
@@ -57,12 +45,12 @@ function plain(
       const other = (1 - fine) ** 2 * ((m.l - base + baseL) ** 2 + PLAIN);
       const part = own / (own + other);
       const tint = colour + part * (1 - colour);
-      const bytes = toBytes(
+      const mixed = toBytes(
         m.l + tone * baseL + part * (s.l - m.l - baseL),
         m.a + tint * (s.a - m.a),
         m.b + tint * (s.b - m.b),
       );
-      u8.set(bytes, made + p);
+      u8.set(mixed, made + p);
     }
   }
 }

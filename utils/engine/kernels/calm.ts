@@ -1,7 +1,7 @@
 import wgsl from './calm.wgsl?raw';
-import type { Heap } from './heap';
 import type { LookOp } from './kernels';
 import { limit } from './numbers';
+import type { PlainStep } from './plain-step';
 
 /** Bytes by which the mean difference of a pixel and its eight neighbours is noise, and by which it surely is not. */
 const STILL_AROUND = 4;
@@ -10,22 +10,11 @@ const MOVED_AROUND = 8;
 const STILL = 10;
 const MOVED = 16;
 
-function plain(
-  heap: Heap,
-  planes: number,
-  settings: number,
-  width: number,
-  height: number,
-  _top: number,
-  from: number,
-  to: number,
-): void {
-  const { f32, i32, u8 } = heap;
-  const plane = (k: number): number => (i32[(planes >> 2) + k] as number) >> 2;
+function plain({ f32, u8, plane, bytes, setting, width, height, from, to }: PlainStep): void {
   const away = [plane(0), plane(1), plane(2)] as const;
   const mean = [plane(3), plane(4), plane(5)] as const;
-  const out = i32[(planes >> 2) + 6] as number;
-  const share = f32[settings >> 2] as number;
+  const out = bytes(6);
+  const share = setting(0);
   for (let y = from; y < to; y++) {
     const rows = [Math.max(0, y - 1) * width, y * width, Math.min(height - 1, y + 1) * width];
     for (let x = 0; x < width; x++) {

@@ -1,4 +1,4 @@
-import type { Heap } from './heap';
+import type { PlainStep } from './plain-step';
 
 /** A picture plane of 32-bit floats in the arena: `width * height` values, row by row. */
 export interface Plane {
@@ -93,17 +93,8 @@ export interface GrainOptions {
 export interface LookOp {
   /** Name of the function in the SIMD module, unique over all looks. */
   id: string;
-  /** `planes` points to the planes' pointers, `settings` to the settings; works on rows `from` to `to`. */
-  plain: (
-    heap: Heap,
-    planes: number,
-    settings: number,
-    width: number,
-    height: number,
-    top: number,
-    from: number,
-    to: number,
-  ) => void;
+  /** The twin in TypeScript, the reference for the others; works on rows `from` to `to`. */
+  plain: (step: PlainStep) => void;
   /** The same for one pixel, `fn pixel(x: u32, y: u32, i: u32)`; absent: never on a GPU. */
   wgsl?: string;
 }

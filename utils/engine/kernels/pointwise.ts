@@ -1,19 +1,8 @@
-import type { Heap } from './heap';
 import type { Kernels, LookOp, Plane } from './kernels';
+import type { PlainStep } from './plain-step';
 import wgsl from './weighted.wgsl?raw';
 
-function plain(
-  { f32, i32 }: Heap,
-  planes: number,
-  settings: number,
-  width: number,
-  _height: number,
-  _top: number,
-  from: number,
-  to: number,
-): void {
-  const plane = (k: number): number => (i32[(planes >> 2) + k] as number) >> 2;
-  const setting = (k: number): number => f32[(settings >> 2) + k] as number;
+function plain({ f32, plane, setting, width, from, to }: PlainStep): void {
   const [out, a, b, c] = [plane(0), plane(1), plane(2), plane(3)];
   const [constant, x, y, z] = [setting(0), setting(1), setting(2), setting(3)];
   for (let i = from * width, end = to * width; i < end; i++) {

@@ -2,6 +2,7 @@ import { base64 } from './index.as.ts?wasm';
 import type { Kernels } from './kernels';
 import { wasmMemory } from './memory';
 import { HEAP_OPS, OP_NAMES, type Op, type OpName, type Ops } from './ops';
+import { plainOf } from './plain-step';
 import { type FastOps, SimdKernelSet } from './simd-set';
 
 /** Operations whose bilinear reads want two neighbours each way, and where their width argument stands (height is next). */
@@ -35,8 +36,7 @@ export async function createSimdKernels(): Promise<Kernels> {
       };
     }
   }
-  return new SimdKernelSet(memory, ops as Ops, exports as FastOps, ({ id, plain }) => {
-    const op = plain as (...args: unknown[]) => void;
-    return (exports[id] as Op | undefined) ?? ((...args) => op(memory.heap(), ...args));
+  return new SimdKernelSet(memory, ops as Ops, exports as FastOps, (op) => {
+    return (exports[op.id] as Op | undefined) ?? plainOf(op, memory.heap);
   });
 }

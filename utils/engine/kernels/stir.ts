@@ -1,23 +1,13 @@
-import type { Heap } from './heap';
 import type { LookOp } from './kernels';
+import type { PlainStep } from './plain-step';
 import wgsl from './stir.wgsl?raw';
 
-function plain(
-  { f32, i32, u8 }: Heap,
-  planes: number,
-  settings: number,
-  width: number,
-  _height: number,
-  _top: number,
-  from: number,
-  to: number,
-): void {
-  const plane = (k: number): number => i32[(planes >> 2) + k] as number;
-  const pixels = plane(0);
-  const begins = (f32[settings >> 2] as number) > 0.5;
+function plain({ f32, u8, plane, bytes, setting, width, from, to }: PlainStep): void {
+  const pixels = bytes(0);
+  const begins = setting(0) > 0.5;
   for (let c = 0; c < 3; c++) {
-    const mean = plane(1 + c) >> 2;
-    const away = plane(4 + c) >> 2;
+    const mean = plane(1 + c);
+    const away = plane(4 + c);
     for (let i = from * width, end = to * width; i < end; i++) {
       const own = u8[pixels + 4 * i + c] as number;
       if (begins) f32[mean + i] = own;

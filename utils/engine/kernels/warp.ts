@@ -1,5 +1,5 @@
-import type { Heap } from './heap';
 import type { LookOp } from './kernels';
+import type { PlainStep } from './plain-step';
 
 /** Times the depth is looked up again where the last look-up led. */
 const STEPS = 2;
@@ -37,22 +37,10 @@ function valueAt(
   return upper + (lower - upper) * (cy - iy);
 }
 
-function plain(
-  heap: Heap,
-  planes: number,
-  settings: number,
-  width: number,
-  _height: number,
-  top: number,
-  from: number,
-  to: number,
-): void {
-  const { f32, i32, u8 } = heap;
-  const plane = (k: number): number => i32[(planes >> 2) + k] as number;
-  const setting = (k: number): number => f32[(settings >> 2) + k] as number;
-  const source = plane(0);
-  const depth = plane(1) >> 2;
-  const out = plane(2);
+function plain({ f32, u8, plane, bytes, setting, width, top, from, to }: PlainStep): void {
+  const source = bytes(0);
+  const depth = plane(1);
+  const out = bytes(2);
   const [sw, sh, dw, dh] = [setting(0), setting(1), setting(2), setting(3)];
   const [toDepthX, toDepthY] = [dw / sw, dh / sh];
   const deep = setting(6) !== 0 || setting(7) !== 0 || setting(10) !== 0 || setting(11) !== 0;

@@ -4,8 +4,7 @@ import { soft } from '../kernels/numbers';
 /** Squared distance of lightness from its surroundings. Planes: both, and what is written. */
 export const unlikeOp: LookOp = {
   id: 'featureUnlike',
-  plain: ({ f32, i32 }, planes, _settings, width, _height, _top, from, to) => {
-    const plane = (k: number): number => (i32[(planes >> 2) + k] as number) >> 2;
+  plain: ({ f32, plane, width, from, to }) => {
     const [light, broad, out] = [plane(0), plane(1), plane(2)];
     for (let i = from * width, end = to * width; i < end; i++) {
       f32[out + i] = ((f32[light + i] as number) - (f32[broad + i] as number)) ** 2;
@@ -19,10 +18,9 @@ export const unlikeOp: LookOp = {
  */
 export const contrastOp: LookOp = {
   id: 'featureContrast',
-  plain: ({ f32, i32 }, planes, settings, width, _height, _top, from, to) => {
-    const plane = (k: number): number => (i32[(planes >> 2) + k] as number) >> 2;
+  plain: ({ f32, plane, setting, width, from, to }) => {
     const [variance, broad, contrast, calm] = [plane(0), plane(1), plane(2), plane(3)];
-    const lit = f32[settings >> 2] as number;
+    const lit = setting(0);
     for (let i = from * width, end = to * width; i < end; i++) {
       const seen = Math.max(1, 0.85 / (0.3 + lit * (f32[broad + i] as number)));
       const c = lit * Math.sqrt(f32[variance + i] as number) * seen;
@@ -39,10 +37,9 @@ export const contrastOp: LookOp = {
  */
 export const skinOp: LookOp = {
   id: 'featureSkin',
-  plain: ({ f32, i32 }, planes, settings, width, _height, _top, from, to) => {
-    const plane = (k: number): number => (i32[(planes >> 2) + k] as number) >> 2;
+  plain: ({ f32, plane, setting, width, from, to }) => {
     const [red, yellow, light, out] = [plane(0), plane(1), plane(2), plane(3)];
-    const lit = f32[settings >> 2] as number;
+    const lit = setting(0);
     for (let i = from * width, end = to * width; i < end; i++) {
       const a = lit * (f32[red + i] as number);
       const b = lit * (f32[yellow + i] as number);
@@ -62,10 +59,9 @@ export const skinOp: LookOp = {
  */
 export const detailOp: LookOp = {
   id: 'featureDetail',
-  plain: ({ f32, i32 }, planes, settings, width, _height, _top, from, to) => {
-    const plane = (k: number): number => (i32[(planes >> 2) + k] as number) >> 2;
+  plain: ({ f32, plane, setting, width, from, to }) => {
     const [contrast, calm, spots, skin, out] = [plane(0), plane(1), plane(2), plane(3), plane(4)];
-    const lit = f32[settings >> 2] as number;
+    const lit = setting(0);
     for (let i = from * width, end = to * width; i < end; i++) {
       const c = f32[contrast + i] as number;
       const quiet = f32[calm + i] as number;

@@ -1,23 +1,11 @@
 import { decodeTable } from '../kernels/colour';
-import type { Heap } from '../kernels/heap';
 import type { Kernels, Lab, LookOp, Pixels, Window } from '../kernels/kernels';
+import type { PlainStep } from '../kernels/plain-step';
 import { oklabOf } from './oklab';
 import wgsl from './reduce.wgsl?raw';
 
-function plain(
-  heap: Heap,
-  planes: number,
-  settings: number,
-  width: number,
-  _height: number,
-  top: number,
-  from: number,
-  to: number,
-): void {
-  const { f32, i32, u8 } = heap;
-  const plane = (k: number): number => i32[(planes >> 2) + k] as number;
-  const setting = (k: number): number => f32[(settings >> 2) + k] as number;
-  const pixels = plane(0);
+function plain({ f32, u8, plane, bytes, setting, width, top, from, to }: PlainStep): void {
+  const pixels = bytes(0);
   const wide = setting(0);
   const first = setting(1);
   const rows = setting(2);
@@ -43,7 +31,7 @@ function plain(
       const part = 1 / ((below - above) * (right - left));
       const [r, g, b] = sum.map((value) => Math.sqrt(value * part)) as [number, number, number];
       oklabOf(r, g, b).forEach((value, k) => {
-        f32[(plane(1 + k) >> 2) + y * width + x] = value;
+        f32[plane(1 + k) + y * width + x] = value;
       });
     }
   }

@@ -10,14 +10,10 @@ const LEAST = 0.03;
  */
 export const spotsOp: LookOp = {
   id: 'featureSpots',
-  plain: ({ f32, i32 }, planes, settings, width, _height, _top, from, to) => {
-    const light = (i32[planes >> 2] as number) >> 2;
-    const out = (i32[(planes >> 2) + 1] as number) >> 2;
-    const [far, slant, rows] = [0, 1, 2].map((k) => f32[(settings >> 2) + k] as number) as [
-      number,
-      number,
-      number,
-    ];
+  plain: ({ f32, plane, setting, width, from, to }) => {
+    const light = plane(0);
+    const out = plane(1);
+    const [far, slant, rows] = [0, 1, 2].map(setting) as [number, number, number];
     for (let y = from; y < to; y++) {
       for (let x = 0; x < width; x++) {
         const own = f32[light + y * width + x] as number;
@@ -43,10 +39,9 @@ export const spotsOp: LookOp = {
  */
 export const spreadOp: LookOp = {
   id: 'featureSpread',
-  plain: ({ f32, i32 }, planes, settings, width, _height, _top, from, to) => {
-    const found = (i32[planes >> 2] as number) >> 2;
-    const out = (i32[(planes >> 2) + 1] as number) >> 2;
-    const setting = (k: number): number => f32[(settings >> 2) + k] as number;
+  plain: ({ f32, plane, setting, width, from, to }) => {
+    const found = plane(0);
+    const out = plane(1);
     const near = [...around(setting(0), setting(1)), ...around(setting(2), setting(3))];
     const rows = setting(4);
     for (let y = from; y < to; y++) {

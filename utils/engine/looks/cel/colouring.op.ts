@@ -1,6 +1,6 @@
-import type { Heap } from '../../kernels/heap';
 import type { LookOp } from '../../kernels/kernels';
 import { soft } from '../../kernels/numbers';
+import type { PlainStep } from '../../kernels/plain-step';
 import wgsl from './colouring.wgsl?raw';
 
 /** Outlines: a dark plum rather than black, tinted by what they enclose. Oklab. */
@@ -11,19 +11,7 @@ const LINE_B = -0.018;
 const GUARD = 0.42;
 const GUARD_LIMIT = 0.12;
 
-function plain(
-  heap: Heap,
-  planes: number,
-  settings: number,
-  width: number,
-  _height: number,
-  _top: number,
-  from: number,
-  to: number,
-): void {
-  const { f32, i32 } = heap;
-  const plane = (k: number): number => (i32[(planes >> 2) + k] as number) >> 2;
-  const setting = (k: number): number => f32[(settings >> 2) + k] as number;
+function plain({ f32, plane, setting, width, from, to }: PlainStep): void {
   const own = plane(0);
   const blur = plane(1);
   const line = plane(2);

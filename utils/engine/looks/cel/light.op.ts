@@ -1,19 +1,9 @@
-import type { Heap } from '../../kernels/heap';
 import type { LookOp } from '../../kernels/kernels';
 import { limit } from '../../kernels/numbers';
+import type { PlainStep } from '../../kernels/plain-step';
 import wgsl from './light.wgsl?raw';
 
-function plain(
-  { f32, i32 }: Heap,
-  planes: number,
-  _settings: number,
-  width: number,
-  _height: number,
-  _top: number,
-  from: number,
-  to: number,
-): void {
-  const plane = (k: number): number => (i32[(planes >> 2) + k] as number) >> 2;
+function plain({ f32, plane, width, from, to }: PlainStep): void {
   const lit = plane(0);
   const l = plane(1);
   const a = plane(2);

@@ -1,21 +1,10 @@
-import type { Heap } from '../../kernels/heap';
 import type { LookOp } from '../../kernels/kernels';
 import { limit, soft } from '../../kernels/numbers';
+import type { PlainStep } from '../../kernels/plain-step';
 import wgsl from './print.wgsl?raw';
 import { RAMP_STEPS } from './ramp';
 
-function plain(
-  { f32, i32 }: Heap,
-  planes: number,
-  settings: number,
-  width: number,
-  _height: number,
-  top: number,
-  from: number,
-  to: number,
-): void {
-  const plane = (k: number): number => (i32[(planes >> 2) + k] as number) >> 2;
-  const setting = (k: number): number => f32[(settings >> 2) + k] as number;
+function plain({ f32, i32, plane, setting, width, top, from, to }: PlainStep): void {
   const value = (k: number, i: number): number => f32[plane(k) + i] as number;
   const [detail, slope, scale] = [setting(0), setting(1), setting(2)];
   const [above, below, side] = [setting(3), setting(4), setting(5)];

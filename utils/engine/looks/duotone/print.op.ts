@@ -1,6 +1,6 @@
-import type { Heap } from '../../kernels/heap';
 import type { LookOp } from '../../kernels/kernels';
 import { limit } from '../../kernels/numbers';
+import type { PlainStep } from '../../kernels/plain-step';
 import wgsl from './print.wgsl?raw';
 
 /** Last entry of the ramp. */
@@ -13,24 +13,12 @@ function wave(turn: number): number {
   return z * (1.5 - 0.5 * z * z);
 }
 
-function plain(
-  heap: Heap,
-  planes: number,
-  settings: number,
-  width: number,
-  _height: number,
-  top: number,
-  from: number,
-  to: number,
-): void {
-  const { f32, i32, u8 } = heap;
-  const plane = (k: number): number => i32[(planes >> 2) + k] as number;
-  const setting = (k: number): number => f32[(settings >> 2) + k] as number;
-  const tone = plane(0) >> 2;
-  const broad = plane(1) >> 2;
-  const grain = plane(2) >> 2;
-  const ramp = plane(3) >> 2;
-  const out = plane(4);
+function plain({ f32, u8, plane, bytes, setting, width, top, from, to }: PlainStep): void {
+  const tone = plane(0);
+  const broad = plane(1);
+  const grain = plane(2);
+  const ramp = plane(3);
+  const out = bytes(4);
   const detail = setting(0);
   const slope = setting(1);
   const lines = setting(2);

@@ -1,6 +1,6 @@
-import type { Heap } from '../../kernels/heap';
 import type { LookOp } from '../../kernels/kernels';
 import { limit } from '../../kernels/numbers';
+import type { PlainStep } from '../../kernels/plain-step';
 import { SEGMENT_FLOATS } from './bins';
 import wgsl from './lead.wgsl?raw';
 
@@ -11,19 +11,7 @@ const FLANK = 0.3;
 /** Darkening of glass beside the lead. */
 const SHADE = 0.3;
 
-function plain(
-  heap: Heap,
-  planes: number,
-  settings: number,
-  width: number,
-  height: number,
-  top: number,
-  from: number,
-  to: number,
-): void {
-  const { f32, i32 } = heap;
-  const plane = (k: number): number => (i32[(planes >> 2) + k] as number) >> 2;
-  const setting = (k: number): number => f32[(settings >> 2) + k] as number;
+function plain({ f32, plane, setting, width, height, top, from, to }: PlainStep): void {
   const [l, a, b, paint, grain] = [0, 1, 2, 3, 4].map(plane) as [
     number,
     number,

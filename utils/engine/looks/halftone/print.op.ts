@@ -1,6 +1,6 @@
-import type { Heap } from '../../kernels/heap';
 import type { LookOp } from '../../kernels/kernels';
 import { limit } from '../../kernels/numbers';
+import type { PlainStep } from '../../kernels/plain-step';
 import wgsl from './print.wgsl?raw';
 
 /** Floats per plate in the settings. */
@@ -17,19 +17,7 @@ function phase(turn: number): number {
   return 1 - 4 * Math.abs(turn - Math.floor(turn + 0.5));
 }
 
-function plain(
-  heap: Heap,
-  planes: number,
-  settings: number,
-  width: number,
-  height: number,
-  top: number,
-  from: number,
-  to: number,
-): void {
-  const { f32, i32, u8 } = heap;
-  const plane = (k: number): number => (i32[(planes >> 2) + k] as number) >> 2;
-  const setting = (k: number): number => f32[(settings >> 2) + k] as number;
+function plain({ f32, u8, plane, bytes, setting, width, height, top, from, to }: PlainStep): void {
   const [cyan, magenta, yellow, key, fine, coarse, grain] = [0, 1, 2, 3, 4, 5, 6].map(plane) as [
     number,
     number,
@@ -39,7 +27,7 @@ function plain(
     number,
     number,
   ];
-  const out = plane(7) << 2;
+  const out = bytes(7);
   const plates = setting(5);
   const stride = setting(6);
   for (let y = from; y < to; y++) {

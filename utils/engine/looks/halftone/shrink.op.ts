@@ -1,27 +1,10 @@
-import type { Heap } from '../../kernels/heap';
 import type { LookOp } from '../../kernels/kernels';
+import type { PlainStep } from '../../kernels/plain-step';
 import wgsl from './shrink.wgsl?raw';
 
-function plain(
-  heap: Heap,
-  planes: number,
-  settings: number,
-  width: number,
-  _height: number,
-  _top: number,
-  from: number,
-  to: number,
-): void {
-  const { f32, i32, u8 } = heap;
-  const plane = (k: number): number => i32[(planes >> 2) + k] as number;
-  const setting = (k: number): number => f32[(settings >> 2) + k] as number;
-  const source = plane(0);
-  const [red, green, blue, grey] = [1, 2, 3, 4].map((k) => plane(k) >> 2) as [
-    number,
-    number,
-    number,
-    number,
-  ];
+function plain({ f32, u8, plane, bytes, setting, width, from, to }: PlainStep): void {
+  const source = bytes(0);
+  const [red, green, blue, grey] = [1, 2, 3, 4].map(plane) as [number, number, number, number];
   const side = setting(0);
   const across = setting(1);
   const down = setting(2);

@@ -1,21 +1,9 @@
-import type { Heap } from '../../kernels/heap';
 import type { LookOp } from '../../kernels/kernels';
 import { limit } from '../../kernels/numbers';
+import type { PlainStep } from '../../kernels/plain-step';
 import wgsl from './split.wgsl?raw';
 
-function plain(
-  heap: Heap,
-  planes: number,
-  settings: number,
-  width: number,
-  _height: number,
-  _top: number,
-  from: number,
-  to: number,
-): void {
-  const { f32, i32 } = heap;
-  const plane = (k: number): number => (i32[(planes >> 2) + k] as number) >> 2;
-  const setting = (k: number): number => f32[(settings >> 2) + k] as number;
+function plain({ f32, plane, setting, width, from, to }: PlainStep): void {
   const red = plane(0);
   const green = plane(1);
   const blue = plane(2);

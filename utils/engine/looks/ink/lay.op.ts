@@ -1,5 +1,5 @@
-import type { Heap } from '../../kernels/heap';
 import type { LookOp } from '../../kernels/kernels';
+import type { PlainStep } from '../../kernels/plain-step';
 import wgsl from './lay.wgsl?raw';
 
 const PAPER = [248, 243, 231] as const;
@@ -23,18 +23,7 @@ function stroke(place: number, width: number, blur: number): number {
   return 1 - soft(off, width, blur);
 }
 
-function plain(
-  { f32, i32, u8 }: Heap,
-  planes: number,
-  settings: number,
-  width: number,
-  _height: number,
-  top: number,
-  from: number,
-  to: number,
-): void {
-  const plane = (k: number): number => (i32[(planes >> 2) + k] as number) >> 2;
-  const setting = (k: number): number => f32[(settings >> 2) + k] as number;
+function plain({ f32, u8, plane, setting, width, top, from, to }: PlainStep): void {
   const [line, area, rag, pool, bend, out] = [0, 1, 2, 3, 4, 5].map(plane) as [
     number,
     number,

@@ -1,20 +1,8 @@
-import type { Heap } from '../../kernels/heap';
 import type { LookOp } from '../../kernels/kernels';
+import type { PlainStep } from '../../kernels/plain-step';
 import wgsl from './lean.wgsl?raw';
 
-function plain(
-  heap: Heap,
-  planes: number,
-  settings: number,
-  width: number,
-  _height: number,
-  _top: number,
-  from: number,
-  to: number,
-): void {
-  const { f32, i32 } = heap;
-  const plane = (k: number): number => (i32[(planes >> 2) + k] as number) >> 2;
-  const setting = (k: number): number => f32[(settings >> 2) + k] as number;
+function plain({ f32, plane, setting, width, from, to }: PlainStep): void {
   const [formX, formY, directed, outX, outY] = [plane(0), plane(1), plane(2), plane(3), plane(4)];
   const [handX, handY] = [setting(0), setting(1)];
   for (let i = from * width, end = to * width; i < end; i++) {

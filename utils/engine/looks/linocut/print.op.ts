@@ -1,23 +1,11 @@
-import type { Heap } from '../../kernels/heap';
 import type { LookOp } from '../../kernels/kernels';
 import { limit, soft } from '../../kernels/numbers';
+import type { PlainStep } from '../../kernels/plain-step';
 import wgsl from './print.wgsl?raw';
 
-function plain(
-  heap: Heap,
-  planes: number,
-  settings: number,
-  width: number,
-  _height: number,
-  top: number,
-  from: number,
-  to: number,
-): void {
-  const { f32, i32, u8 } = heap;
-  const plane = (k: number): number => i32[(planes >> 2) + k] as number;
-  const value = (k: number, i: number): number => f32[(plane(k) >> 2) + i] as number;
-  const setting = (k: number): number => f32[(settings >> 2) + k] as number;
-  const out = plane(8);
+function plain({ f32, u8, plane, bytes, setting, width, top, from, to }: PlainStep): void {
+  const value = (k: number, i: number): number => f32[plane(k) + i] as number;
+  const out = bytes(8);
   for (let y = from; y < to; y++) {
     for (let x = 0; x < width; x++) {
       const i = y * width + x;

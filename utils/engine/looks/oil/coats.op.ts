@@ -1,4 +1,3 @@
-import type { Heap } from '../../kernels/heap';
 import type { LookOp } from '../../kernels/kernels';
 import { soft } from '../../kernels/numbers';
 import covered from './covered.wgsl?raw';
@@ -12,9 +11,8 @@ import restore from './restore.wgsl?raw';
 export const restoreOp: LookOp = {
   id: 'oilRestore',
   wgsl: restore,
-  plain: ({ f32, i32 }: Heap, planes, settings, width, _height, _top, from, to) => {
-    const plane = (k: number): number => (i32[(planes >> 2) + k] as number) >> 2;
-    const amount = f32[settings >> 2] as number;
+  plain: ({ f32, plane, setting, width, from, to }) => {
+    const amount = setting(0);
     const mask = plane(6);
     for (let i = from * width, end = to * width; i < end; i++) {
       const back = amount * (f32[mask + i] as number);
@@ -30,8 +28,7 @@ export const restoreOp: LookOp = {
 export const coveredOp: LookOp = {
   id: 'oilCovered',
   wgsl: covered,
-  plain: ({ f32, i32 }: Heap, planes, _settings, width, _height, _top, from, to) => {
-    const plane = (k: number): number => (i32[(planes >> 2) + k] as number) >> 2;
+  plain: ({ f32, plane, width, from, to }) => {
     const [paint, ground, out] = [plane(0), plane(1), plane(2)];
     for (let i = from * width, end = to * width; i < end; i++) {
       f32[out + i] = Math.abs((f32[paint + i] as number) - (f32[ground + i] as number));
@@ -46,8 +43,7 @@ export const coveredOp: LookOp = {
 export const pickOutOp: LookOp = {
   id: 'oilPickOut',
   wgsl: pickOut,
-  plain: ({ f32, i32 }: Heap, planes, _settings, width, _height, _top, from, to) => {
-    const plane = (k: number): number => (i32[(planes >> 2) + k] as number) >> 2;
+  plain: ({ f32, plane, width, from, to }) => {
     const [hidden, busy] = [plane(6), plane(7)];
     for (let i = from * width, end = to * width; i < end; i++) {
       const least = 0.03 + 0.5 * (f32[busy + i] as number);

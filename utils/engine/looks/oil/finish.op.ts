@@ -1,23 +1,13 @@
-import type { Heap } from '../../kernels/heap';
 import type { LookOp } from '../../kernels/kernels';
+import type { PlainStep } from '../../kernels/plain-step';
 import wgsl from './finish.wgsl?raw';
 
 /** One over the square of the chroma from which colours are not made richer. */
 const VIVID = 1 / 0.26 ** 2;
 
-function plain(
-  { f32, i32 }: Heap,
-  planes: number,
-  settings: number,
-  width: number,
-  _height: number,
-  _top: number,
-  from: number,
-  to: number,
-): void {
-  const plane = (k: number): number => (i32[(planes >> 2) + k] as number) >> 2;
-  const rich = f32[settings >> 2] as number;
-  const held = f32[(settings >> 2) + 1] as number;
+function plain({ f32, plane, setting, width, from, to }: PlainStep): void {
+  const rich = setting(0);
+  const held = setting(1);
   const mixed = (k: number, i: number, back: number): number => {
     const v = f32[plane(k) + i] as number;
     return v + back * ((f32[plane(k + 3) + i] as number) - v);

@@ -1,4 +1,3 @@
-import type { Heap } from '../../kernels/heap';
 import type { LookOp } from '../../kernels/kernels';
 import { soft } from '../../kernels/numbers';
 import bristles from './bristles.wgsl?raw';
@@ -22,8 +21,7 @@ const LIGHT = 9;
 export const steerOp: LookOp = {
   id: 'oilSteer',
   wgsl: steer,
-  plain: ({ f32, i32 }: Heap, planes, _settings, width, _height, _top, from, to) => {
-    const plane = (k: number): number => (i32[(planes >> 2) + k] as number) >> 2;
+  plain: ({ f32, plane, width, from, to }) => {
     const value = (k: number, i: number): number => f32[plane(k) + i] as number;
     for (let row = from; row < to; row++) {
       const dc = OWN * value(8, row);
@@ -56,8 +54,7 @@ export const steerOp: LookOp = {
 export const bristlesOp: LookOp = {
   id: 'oilBristles',
   wgsl: bristles,
-  plain: ({ f32, i32 }: Heap, planes, _settings, width, _height, _top, from, to) => {
-    const plane = (k: number): number => (i32[(planes >> 2) + k] as number) >> 2;
+  plain: ({ f32, plane, width, from, to }) => {
     const [dabs, broad, hairs, form] = [plane(0), plane(1), plane(2), plane(3)];
     for (let i = from * width, end = to * width; i < end; i++) {
       const calm = 1 - (f32[form + i] as number);
@@ -75,11 +72,10 @@ export const bristlesOp: LookOp = {
 export const modelOp: LookOp = {
   id: 'oilModel',
   wgsl: model,
-  plain: ({ f32, i32 }: Heap, planes, settings, width, height, _top, from, to) => {
-    const plane = (k: number): number => (i32[(planes >> 2) + k] as number) >> 2;
+  plain: ({ f32, plane, setting, width, height, from, to }) => {
     const [l, a, b] = [plane(0), plane(1), plane(2)];
     const [blurred, h, form] = [plane(3), plane(4), plane(5)];
-    const much = f32[settings >> 2] as number;
+    const much = setting(0);
     for (let y = from; y < to; y++) {
       const up = y > 0 ? -width : 0;
       const down = y < height - 1 ? width : 0;

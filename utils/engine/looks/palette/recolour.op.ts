@@ -1,31 +1,19 @@
-import type { Heap } from '../../kernels/heap';
 import type { LookOp } from '../../kernels/kernels';
 import { limit } from '../../kernels/numbers';
+import type { PlainStep } from '../../kernels/plain-step';
 import { NODE, SIDE } from './lattice';
 import wgsl from './recolour.wgsl?raw';
 
 /** Most of the local contrast that is added, 0..1. */
 const DETAIL_LIMIT = 0.16;
 
-function plain(
-  heap: Heap,
-  planes: number,
-  settings: number,
-  width: number,
-  _height: number,
-  top: number,
-  from: number,
-  to: number,
-): void {
-  const { f32, i32, u8 } = heap;
-  const plane = (k: number): number => i32[(planes >> 2) + k] as number;
-  const setting = (k: number): number => f32[(settings >> 2) + k] as number;
-  const pixels = plane(0);
-  const table = plane(1) >> 2;
-  const light = plane(2) >> 2;
-  const broad = plane(3) >> 2;
-  const grain = plane(4) >> 2;
-  const out = plane(5);
+function plain({ f32, u8, plane, bytes, setting, width, top, from, to }: PlainStep): void {
+  const pixels = bytes(0);
+  const table = plane(1);
+  const light = plane(2);
+  const broad = plane(3);
+  const grain = plane(4);
+  const out = bytes(5);
   const strideR = NODE * SIDE * SIDE;
   const strideG = NODE * SIDE;
   for (let y = from; y < to; y++) {

@@ -1,4 +1,3 @@
-import type { Heap } from '../../kernels/heap';
 import type { LookOp } from '../../kernels/kernels';
 import force from './force.wgsl?raw';
 import lean from './lean.wgsl?raw';
@@ -15,8 +14,7 @@ const LEAST = 0.34;
 export const forceOp: LookOp = {
   id: 'pencilForce',
   wgsl: force,
-  plain: ({ f32, i32 }: Heap, planes, _settings, width, _height, _top, from, to) => {
-    const plane = (k: number): number => (i32[(planes >> 2) + k] as number) >> 2;
+  plain: ({ f32, plane, width, from, to }) => {
     const [tone, out] = [plane(0), plane(1)];
     for (let i = from * width, end = to * width; i < end; i++) {
       const d = (f32[tone + i] as number) - (f32[out + i] as number);
@@ -34,12 +32,11 @@ export const forceOp: LookOp = {
 export const leanOp: LookOp = {
   id: 'pencilLean',
   wgsl: lean,
-  plain: ({ f32, i32 }: Heap, planes, settings, width, _height, _top, from, to) => {
-    const plane = (k: number): number => (i32[(planes >> 2) + k] as number) >> 2;
+  plain: ({ f32, plane, setting, width, from, to }) => {
     const [formX, formY, directed, strength] = [plane(0), plane(1), plane(2), plane(3)];
     const [x, y] = [plane(4), plane(5)];
-    const handX = f32[settings >> 2] as number;
-    const handY = f32[(settings >> 2) + 1] as number;
+    const handX = setting(0);
+    const handY = setting(1);
     for (let i = from * width, end = to * width; i < end; i++) {
       const fx = f32[formX + i] as number;
       const fy = f32[formY + i] as number;
@@ -62,8 +59,7 @@ export const leanOp: LookOp = {
 export const pressOp: LookOp = {
   id: 'pencilPress',
   wgsl: press,
-  plain: ({ f32, i32 }: Heap, planes, _settings, width, _height, _top, from, to) => {
-    const plane = (k: number): number => (i32[(planes >> 2) + k] as number) >> 2;
+  plain: ({ f32, plane, width, from, to }) => {
     const [strokes, strength] = [plane(0), plane(1)];
     for (let i = from * width, end = to * width; i < end; i++) {
       const v = f32[strength + i] as number;

@@ -1,25 +1,13 @@
-import type { Heap } from '../../kernels/heap';
 import type { LookOp } from '../../kernels/kernels';
 import { limit, soft } from '../../kernels/numbers';
+import type { PlainStep } from '../../kernels/plain-step';
 import wgsl from './pigment.wgsl?raw';
 
 /** Bare paper, Oklab lightness and yellowness. */
 const PAPER_L = 0.968;
 const PAPER_B = 0.012;
 
-function plain(
-  heap: Heap,
-  planes: number,
-  settings: number,
-  width: number,
-  _height: number,
-  _top: number,
-  from: number,
-  to: number,
-): void {
-  const { f32, i32 } = heap;
-  const plane = (k: number): number => (i32[(planes >> 2) + k] as number) >> 2;
-  const setting = (k: number): number => f32[(settings >> 2) + k] as number;
+function plain({ f32, plane, setting, width, from, to }: PlainStep): void {
   const tone = plane(0);
   const wide = plane(1);
   const tooth = plane(2);

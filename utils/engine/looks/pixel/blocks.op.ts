@@ -1,25 +1,13 @@
-import type { Heap } from '../../kernels/heap';
 import type { LookOp } from '../../kernels/kernels';
+import type { PlainStep } from '../../kernels/plain-step';
 import wgsl from './blocks.wgsl?raw';
 
-function plain(
-  heap: Heap,
-  planes: number,
-  settings: number,
-  width: number,
-  _height: number,
-  _top: number,
-  from: number,
-  to: number,
-): void {
-  const { f32, i32, u8 } = heap;
-  const plane = (k: number): number => i32[(planes >> 2) + k] as number;
-  const setting = (k: number): number => f32[(settings >> 2) + k] as number;
-  const source = plane(0);
-  const dark = plane(1);
-  const light = plane(2);
-  const share = plane(3) >> 2;
-  const mean = plane(4) >> 2;
+function plain({ f32, u8, plane, bytes, setting, width, from, to }: PlainStep): void {
+  const source = bytes(0);
+  const dark = bytes(1);
+  const light = bytes(2);
+  const share = plane(3);
+  const mean = plane(4);
   const side = setting(0);
   const sourceWidth = setting(1);
   const sourceRows = setting(2);

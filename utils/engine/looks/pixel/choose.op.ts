@@ -1,6 +1,6 @@
-import type { Heap } from '../../kernels/heap';
 import type { LookOp } from '../../kernels/kernels';
 import { limit, soft } from '../../kernels/numbers';
+import type { PlainStep } from '../../kernels/plain-step';
 import wgsl from './choose.wgsl?raw';
 
 /** How much standing out from the surroundings counts beside a part's share of the block. */
@@ -9,23 +9,12 @@ const SALIENCE = 7;
 const MIXED = 0.05;
 const SPLIT = 0.2;
 
-function plain(
-  heap: Heap,
-  planes: number,
-  _settings: number,
-  width: number,
-  _height: number,
-  _top: number,
-  from: number,
-  to: number,
-): void {
-  const { f32, i32, u8 } = heap;
-  const plane = (k: number): number => i32[(planes >> 2) + k] as number;
-  const dark = plane(0);
-  const light = plane(1);
-  const share = plane(2) >> 2;
-  const around = plane(3) >> 2;
-  const out = plane(4);
+function plain({ f32, u8, plane, bytes, width, from, to }: PlainStep): void {
+  const dark = bytes(0);
+  const light = bytes(1);
+  const share = plane(2);
+  const around = plane(3);
+  const out = bytes(4);
   for (let i = from * width, end = to * width; i < end; i++) {
     const part = f32[share + i] as number;
     const surroundings = f32[around + i] as number;

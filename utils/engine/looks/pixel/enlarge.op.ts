@@ -1,23 +1,13 @@
-import type { Heap } from '../../kernels/heap';
 import type { LookOp } from '../../kernels/kernels';
+import type { PlainStep } from '../../kernels/plain-step';
 import wgsl from './enlarge.wgsl?raw';
 
-function plain(
-  heap: Heap,
-  planes: number,
-  settings: number,
-  width: number,
-  _height: number,
-  _top: number,
-  from: number,
-  to: number,
-): void {
-  const { f32, i32 } = heap;
-  const small = (i32[planes >> 2] as number) >> 2;
-  const out = (i32[(planes >> 2) + 1] as number) >> 2;
-  const side = f32[settings >> 2] as number;
-  const across = f32[(settings >> 2) + 1] as number;
-  const offset = f32[(settings >> 2) + 2] as number;
+function plain({ i32, plane, setting, width, from, to }: PlainStep): void {
+  const small = plane(0);
+  const out = plane(1);
+  const side = setting(0);
+  const across = setting(1);
+  const offset = setting(2);
   for (let y = from; y < to; y++) {
     const row = small + Math.floor((y + offset) / side) * across;
     for (let x = 0; x < width; x++) {

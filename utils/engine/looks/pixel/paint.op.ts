@@ -1,6 +1,6 @@
-import type { Heap } from '../../kernels/heap';
 import type { LookOp } from '../../kernels/kernels';
 import { limit } from '../../kernels/numbers';
+import type { PlainStep } from '../../kernels/plain-step';
 import wgsl from './paint.wgsl?raw';
 
 /** Floats per colour of the palette: l, stretched a, stretched b, red, green, blue (0..255). */
@@ -15,19 +15,7 @@ const DETAIL_LIMIT = 0.2;
 /** What a mixture costs on skin on top: faces are painted in flat shades. */
 const SKIN_PENALTY = 0.5;
 
-function plain(
-  heap: Heap,
-  planes: number,
-  settings: number,
-  width: number,
-  _height: number,
-  top: number,
-  from: number,
-  to: number,
-): void {
-  const { f32, i32, u8 } = heap;
-  const plane = (k: number): number => (i32[(planes >> 2) + k] as number) >> 2;
-  const setting = (k: number): number => f32[(settings >> 2) + k] as number;
+function plain({ f32, u8, plane, bytes, setting, width, top, from, to }: PlainStep): void {
   const own = plane(0);
   const lit = plane(1);
   const blur = plane(2);
@@ -36,7 +24,7 @@ function plain(
   const detail = plane(5);
   const skin = plane(6);
   const palette = plane(7);
-  const out = plane(8) << 2;
+  const out = bytes(8);
   const n = setting(0);
   const chroma = setting(1);
   const crisp = setting(2);

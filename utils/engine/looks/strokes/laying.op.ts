@@ -1,23 +1,12 @@
-import type { Heap } from '../../kernels/heap';
 import type { LookOp } from '../../kernels/kernels';
 import { limit, soft } from '../../kernels/numbers';
+import type { PlainStep } from '../../kernels/plain-step';
 import { PAINTED } from './brush';
 
 /** Where no more than this shows of what lies under the paint, nothing more is painted. */
 const HIDDEN = 1 / 300;
 
-function plain(
-  heap: Heap,
-  planes: number,
-  settings: number,
-  width: number,
-  _height: number,
-  top: number,
-  from: number,
-  to: number,
-): void {
-  const { f32, i32 } = heap;
-  const plane = (k: number): number => (i32[(planes >> 2) + k] as number) >> 2;
+function plain({ f32, plane, setting, width, top, from, to }: PlainStep): void {
   const outL = plane(0);
   const outA = plane(1);
   const outB = plane(2);
@@ -25,7 +14,7 @@ function plain(
   const left = plane(4);
   const strokes = plane(5);
   const table = plane(6);
-  const count = f32[settings >> 2] as number;
+  const count = setting(0);
   for (let n = count - 1; n >= 0; n--) {
     const s = strokes + n * PAINTED;
     const of = (k: number): number => f32[s + k] as number;

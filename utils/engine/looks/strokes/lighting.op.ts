@@ -1,25 +1,14 @@
-import type { Heap } from '../../kernels/heap';
 import type { LookOp } from '../../kernels/kernels';
+import type { PlainStep } from '../../kernels/plain-step';
 
-function plain(
-  heap: Heap,
-  planes: number,
-  settings: number,
-  width: number,
-  height: number,
-  _top: number,
-  from: number,
-  to: number,
-): void {
-  const { f32, i32 } = heap;
-  const plane = (k: number): number => (i32[(planes >> 2) + k] as number) >> 2;
+function plain({ f32, plane, setting, width, height, from, to }: PlainStep): void {
   const h = plane(0);
   const l = plane(1);
   const a = plane(2);
   const b = plane(3);
   const uncovered = plane(4);
-  const relief = f32[settings >> 2] as number;
-  const steep = f32[(settings >> 2) + 1] as number;
+  const relief = setting(0);
+  const steep = setting(1);
   for (let y = from; y < to; y++) {
     const up = y > 0 ? -width : 0;
     const down = y < height - 1 ? width : 0;

@@ -1,6 +1,6 @@
-import type { Heap } from '../../kernels/heap';
 import type { LookOp } from '../../kernels/kernels';
 import { limit, soft } from '../../kernels/numbers';
+import type { PlainStep } from '../../kernels/plain-step';
 import wgsl from './pigment.wgsl?raw';
 
 /** Linear light 0..1 to sRGB by three roots: within 0.002, with no tables. */
@@ -12,30 +12,18 @@ function encode(linear: number): number {
   return limit(0.662002687 * one + 0.68412206 * two - 0.323583601 * three - 0.022541147 * x, 0, 1);
 }
 
-function plain(
-  heap: Heap,
-  planes: number,
-  settings: number,
-  width: number,
-  _height: number,
-  top: number,
-  from: number,
-  to: number,
-): void {
-  const { f32, i32, u8 } = heap;
-  const pointer = (k: number): number => i32[(planes >> 2) + k] as number;
-  const setting = (k: number): number => f32[(settings >> 2) + k] as number;
-  const pixels = pointer(0);
-  const tone = pointer(1) >> 2;
-  const near = pointer(2) >> 2;
-  const far = pointer(3) >> 2;
-  const cloud = pointer(4) >> 2;
-  const tooth = pointer(5) >> 2;
-  const rim = pointer(6) >> 2;
-  const calm = pointer(7) >> 2;
-  const lightness = pointer(8) >> 2;
-  const a = pointer(9) >> 2;
-  const b = pointer(10) >> 2;
+function plain({ f32, u8, plane, bytes, setting, width, top, from, to }: PlainStep): void {
+  const pixels = bytes(0);
+  const tone = plane(1);
+  const near = plane(2);
+  const far = plane(3);
+  const cloud = plane(4);
+  const tooth = plane(5);
+  const rim = plane(6);
+  const calm = plane(7);
+  const lightness = plane(8);
+  const a = plane(9);
+  const b = plane(10);
   const rgb = new Float64Array(3);
   const pigment = setting(0);
   const bottom = setting(1) - 1;

@@ -1,21 +1,9 @@
-import type { Heap } from '../../kernels/heap';
 import type { LookOp } from '../../kernels/kernels';
 import { limit, soft } from '../../kernels/numbers';
+import type { PlainStep } from '../../kernels/plain-step';
 import wgsl from './washes.wgsl?raw';
 
-function plain(
-  heap: Heap,
-  planes: number,
-  settings: number,
-  width: number,
-  _height: number,
-  _top: number,
-  from: number,
-  to: number,
-): void {
-  const { f32, i32 } = heap;
-  const plane = (k: number): number => (i32[(planes >> 2) + k] as number) >> 2;
-  const setting = (k: number): number => f32[(settings >> 2) + k] as number;
+function plain({ f32, plane, setting, width, from, to }: PlainStep): void {
   const light = plane(0);
   const fine = plane(1);
   const blur = plane(2);
