@@ -1,9 +1,9 @@
 import { chromium, expect, type Page, test } from '@playwright/test';
 import puppeteer from 'puppeteer-core';
 import { ensureBrowser } from '../../../scripts/browsers.ts';
+import { type ServedPage, servePage } from '../driver/page-server.ts';
 import type { Distance } from '../gpu/compare.ts';
 import type { GpuPage } from '../gpu/page.ts';
-import { serveGpuPage } from '../gpu/serve.ts';
 
 // All on software adapters: they are slow, but they do what a GPU does.
 
@@ -21,11 +21,11 @@ const SIZES = [
  */
 const PICKING: Readonly<Record<string, number>> = { pixel: 0.005 };
 
-let served: Awaited<ReturnType<typeof serveGpuPage>> | undefined;
+let served: ServedPage | undefined;
 test.describe.configure({ mode: 'serial' });
 test.setTimeout(90_000);
 test.beforeAll(async () => {
-  served = await serveGpuPage();
+  served = await servePage('tests/browser/gpu/page.ts');
 });
 test.afterAll(() => served?.close());
 
