@@ -33,20 +33,25 @@ function plain({ f32, u8, plane, bytes, setting, width, height, top, from, to }:
   const base = setting(4);
   const span = setting(5);
   const chroma = setting(6);
+  // Read for every pixel and plate: from an array of its own that goes faster.
+  const press = Float32Array.from({ length: PRESS_FLOATS + plates * PLATE_FLOATS }, (_, k) =>
+    setting(k),
+  );
+  const param = (k: number): number => press[k] as number;
   for (let y = from; y < to; y++) {
     for (let x = 0; x < width; x++) {
       const i = y * width + x;
       const noiseA = f32[grainA + i] as number;
       const noiseB = f32[grainB + i] as number;
       const cloud = f32[mottle + i] as number;
-      const shade = 1 + setting(3) * noiseA;
-      let red = setting(0) * shade;
-      let green = setting(1) * shade;
-      let blue = setting(2) * shade;
+      const shade = 1 + param(3) * noiseA;
+      let red = param(0) * shade;
+      let green = param(1) * shade;
+      let blue = param(2) * shade;
       for (let plate = 0; plate < plates; plate++) {
         const k = PRESS_FLOATS + plate * PLATE_FLOATS;
-        const sx = x + setting(k);
-        const sy = y + setting(k + 1);
+        const sx = x + param(k);
+        const sy = y + param(k + 1);
         const cx = Math.min(width - 1, Math.max(0, sx));
         const cy = Math.min(height - 1, Math.max(0, sy));
         const j = cy * width + cx;
@@ -61,23 +66,23 @@ function plain({ f32, u8, plane, bytes, setting, width, height, top, from, to }:
         const w = 1 - unit(t + (b - grey) * gain);
         const dark = Math.min(c, m, w);
         const amount = unit(
-          setting(k + 6) * c +
-            setting(k + 7) * m +
-            setting(k + 8) * w +
-            setting(k + 9) * dark +
-            setting(k + 10),
+          param(k + 6) * c +
+            param(k + 7) * m +
+            param(k + 8) * w +
+            param(k + 9) * dark +
+            param(k + 10),
         );
-        const u = x * setting(k + 2) + (top + y) * setting(k + 3) + setting(k + 4);
-        const v = (top + y) * setting(k + 2) - x * setting(k + 3) + setting(k + 5);
+        const u = x * param(k + 2) + (top + y) * param(k + 3) + param(k + 4);
+        const v = (top + y) * param(k + 2) - x * param(k + 3) + param(k + 5);
         const screen = 0.5 + 0.25 * (wave(u) + wave(v));
-        const noise = setting(k + 18) * noiseA + setting(k + 19) * noiseB;
-        const over = (amount - 0.5) * 1.2 + 0.51 - 1 + screen + setting(k + 15) * noise;
-        const cover = unit(0.5 + over / (2 * setting(k + 14)));
-        const lost = setting(k + 16) * Math.max(0, noise - 0.12) + setting(k + 17) * (0.5 + cloud);
+        const noise = param(k + 18) * noiseA + param(k + 19) * noiseB;
+        const over = (amount - 0.5) * 1.2 + 0.51 - 1 + screen + param(k + 15) * noise;
+        const cover = unit(0.5 + over / (2 * param(k + 14)));
+        const lost = param(k + 16) * Math.max(0, noise - 0.12) + param(k + 17) * (0.5 + cloud);
         const ink = cover * (1 - lost);
-        red *= 1 - ink * setting(k + 11);
-        green *= 1 - ink * setting(k + 12);
-        blue *= 1 - ink * setting(k + 13);
+        red *= 1 - ink * param(k + 11);
+        green *= 1 - ink * param(k + 12);
+        blue *= 1 - ink * param(k + 13);
       }
       const o = out + 4 * i;
       u8[o] = 255 * red;
