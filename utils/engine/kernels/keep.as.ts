@@ -1,14 +1,8 @@
 // SIMD of the operations that bring the source back into a result; the twins are in `keep/`.
-import { limit, plus, splat, storePart } from './lanes.as';
+import { limit, planeOf, plus, splat, storePart } from './lanes.as';
 
 /** Planes of cells that `keepMix` reads: four of the fit and the guard. */
 const LAYERS: i32 = 5;
-
-// @ts-ignore: decorator
-@inline
-function plane(planes: usize, k: i32): usize {
-  return <usize>load<u32>(planes + ((<usize>k) << 2));
-}
 
 /**
  * Cube root of lanes 0..1: a guess from a third of the exponent, then one step of Halley's method
@@ -89,14 +83,14 @@ export function keepCells(
     for (let x = 0; x < width; x++) {
       const left = x * cell;
       const right = min(wide, left + cell);
-      const source = cellLight(plane(planes, 0), wide, left, right, first, last);
-      const made = cellLight(plane(planes, 1), wide, left, right, first, last);
+      const source = cellLight(planeOf(planes, 0), wide, left, right, first, last);
+      const made = cellLight(planeOf(planes, 1), wide, left, right, first, last);
       const away = source - made;
       const o = (<usize>(y * width + x)) << 2;
-      store<f32>(plane(planes, 2) + o, source);
-      store<f32>(plane(planes, 3) + o, away);
-      store<f32>(plane(planes, 4) + o, source * source);
-      store<f32>(plane(planes, 5) + o, source * away);
+      store<f32>(planeOf(planes, 2) + o, source);
+      store<f32>(planeOf(planes, 3) + o, away);
+      store<f32>(planeOf(planes, 4) + o, source * source);
+      store<f32>(planeOf(planes, 5) + o, source * away);
     }
   }
 }
@@ -114,10 +108,10 @@ export function keepFit(
   for (let i = from * width, end = to * width; i < end; i += 4) {
     const o = (<usize>i) << 2;
     const n = end - i;
-    const mean = v128.load(plane(planes, 0) + o);
-    const away = v128.load(plane(planes, 1) + o);
-    const square = v128.load(plane(planes, 2) + o);
-    const product = v128.load(plane(planes, 3) + o);
+    const mean = v128.load(planeOf(planes, 0) + o);
+    const away = v128.load(planeOf(planes, 1) + o);
+    const square = v128.load(planeOf(planes, 2) + o);
+    const product = v128.load(planeOf(planes, 3) + o);
     const spread = f32x4.pmax(splat(0), f32x4.sub(square, f32x4.mul(mean, mean)));
     const part = f32x4.div(splat(1), f32x4.add(spread, soft));
     const along = f32x4.sub(product, f32x4.mul(mean, away));
@@ -129,8 +123,8 @@ export function keepFit(
 // @ts-ignore: decorator
 @inline
 function line(planes: usize, k: i32, o: usize, n: i32, slope: v128, middle: v128, mean: v128): void {
-  storePart(plane(planes, k) + o, slope, n);
-  storePart(plane(planes, k + 1) + o, f32x4.sub(middle, f32x4.mul(slope, mean)), n);
+  storePart(planeOf(planes, k) + o, slope, n);
+  storePart(planeOf(planes, k + 1) + o, f32x4.sub(middle, f32x4.mul(slope, mean)), n);
 }
 
 // @ts-ignore: decorator
@@ -183,9 +177,9 @@ export function keepMix(
   const fine = v128.load32_splat(settings, 24);
   const moreFine = f32x4.sub(v128.load32_splat(settings, 28), fine);
   const colour = v128.load32_splat(settings, 32);
-  const from0 = plane(planes, 0);
-  const into0 = plane(planes, 1);
-  const scratch = plane(planes, 7);
+  const from0 = planeOf(planes, 0);
+  const into0 = planeOf(planes, 1);
+  const scratch = planeOf(planes, 7);
   const stride = (<usize>(cells + 2)) << 2;
   const one = splat(1);
   const faint = splat(0.0004);
@@ -198,7 +192,7 @@ export function keepMix(
     const up = (<usize>(row * cells)) << 2;
     const down = (<usize>(min(<i32>cellRows - 1, row + 1) * cells)) << 2;
     for (let k = 0; k < LAYERS; k++) {
-      const layer = plane(planes, 2 + k);
+      const layer = planeOf(planes, 2 + k);
       const into = scratch + stride * k + 4;
       for (let x = 0; x < cells; x += 4) {
         const o = (<usize>x) << 2;
