@@ -28,6 +28,8 @@ export interface EngineOptions {
 
 const MOST_WORKERS = 4;
 const IDLE_MS = 10_000;
+/** Rest before looks are drawn to warm them up: a source that is already at hand comes sooner. */
+const WARM_AFTER_MS = 800;
 const THUMBNAIL_SIDE = 320;
 const PALETTE_SIDE = 256;
 
@@ -57,6 +59,9 @@ export function createEngine(options: EngineOptions = {}): Engine {
   const studio = { pictures, pool, lane };
   // The last small copy: a panel asks for previews again and again while its source stays.
   let latest: { source: Blob; side: number; at: number; small: Promise<PictureData> } | undefined;
+
+  /** Set once pictures are asked for, or none will be, so that warming up gives way. */
+  let asked = false;
 
   async function photoInfo(source: Blob): Promise<SourceInfo> {
     const info = await inspectSource(source);
@@ -88,6 +93,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
     call: Call = {},
   ): Promise<void> {
     throwIfAborted(call.signal);
+    asked = true;
     // One frame after the other: mostly all are of the same.
     let done = 0;
     for (const at of new Set(requests.map((request) => request.at ?? 0))) {
@@ -107,6 +113,7 @@ export function createEngine(options: EngineOptions = {}): Engine {
 
   async function still(source: Blob, request: StillRequest, call: Call = {}): Promise<StillResult> {
     throwIfAborted(call.signal);
+    asked = true;
     const info = await photoInfo(source);
     lane.open();
     const made = await makeStill(studio, source, info, request, call);
@@ -154,16 +161,23 @@ export function createEngine(options: EngineOptions = {}): Engine {
     async warm() {
       const looks = LOOKS.map(({ id }) => id);
       const fresh = pool.size - pool.running;
+      asked = false;
       await Promise.all([
         pool.fill('warm', () => ({ data: { looks, draw: false } })),
         desk.fill('shut', () => ({ data: { key: 0 } })),
       ]);
-      // What runs for the first time runs slowly. Whatever is asked for meanwhile goes first.
-      const draw = (look: string) => () => ({ data: { looks: [look], draw: true } });
-      const each = looks.flatMap((look) => Array.from({ length: fresh }, () => look));
-      await Promise.all(each.map((look) => pool.run('warm', draw(look), { low: true })));
+      // What runs for the first time runs slowly. What is asked for meanwhile does the warming itself:
+      // drawing beside it would only take its cores.
+      await new Promise((rested) => setTimeout(rested, WARM_AFTER_MS));
+      for (const look of looks) {
+        if (asked) return;
+        const draw = () => ({ data: { looks: [look], draw: true } });
+        const each = Array.from({ length: fresh }, () => pool.run('warm', draw, { low: true }));
+        await Promise.all(each);
+      }
     },
     close() {
+      asked = true;
       lane.close();
       pool.close();
       desk.close();
