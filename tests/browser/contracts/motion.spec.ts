@@ -80,10 +80,16 @@ async function make([url, motion]: readonly [string, 'push' | 'parallax']): Prom
   });
   const shown = new OffscreenCanvas(240, 320).getContext('2d', { willReadFrequently: true });
   const frameAt = async (time: number): Promise<Uint8ClampedArray> => {
+    // A busy browser says "seeked" before it shows the frame.
+    const shows = new Promise<void>((resolve) => {
+      video.requestVideoFrameCallback(() => resolve());
+      setTimeout(resolve, 1500);
+    });
     video.currentTime = time;
     await new Promise((resolve) => {
       video.onseeked = resolve;
     });
+    await shows;
     shown?.drawImage(video, 0, 0);
     return shown?.getImageData(0, 0, 240, 320).data ?? new Uint8ClampedArray(0);
   };
