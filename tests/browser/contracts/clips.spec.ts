@@ -175,8 +175,11 @@ function contract(caller: () => Call): void {
       expect(await call('inspect', 'recorded')).toMatchObject({ width: 320, height: 240 });
       const made = finished(await call('restyle', 'recorded', {}));
       // A busy browser records few frames, some in bursts beyond the rate. Its MP4s only we can read.
-      const { times } = type === 'video/webm' ? await call('read', 'recorded') : plain;
-      expect(made.clip.times.length).toBeGreaterThanOrEqual(Math.ceil(times.length / 2));
+      if (type !== 'video/webm') expect(made.clip.times.length).toBeGreaterThan(10);
+      else {
+        const { times } = await call('read', 'recorded');
+        expect(made.clip.times.length).toBeGreaterThanOrEqual(Math.ceil(times.length / 2));
+      }
       expect(namesOf(made.clip)).toEqual(UPRIGHT);
     });
   }
